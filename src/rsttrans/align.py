@@ -1,0 +1,201 @@
+"""Which original goes with which translation.
+
+Comments and the visible text between them alternate.  Every comment looks forward (its translation follows)
+or backward (it stands above); the choice of one bears on its neighbours, since no text is given away twice.
+So all choices of a file are made together: for each gap between two runs of comments, the originals that
+look into it from above and from below are aligned with its blocks in order, and the split of every run into
+backward and forward ones is the one whose gaps give the highest sum (dynamic programming over the runs).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from .affinity import BACKWARD, affinity, skip_cost, skip_source
+from .bitext import Bitext, NotSource
+from .flow import Leaf, Mark, Note, Step, flow
+from .original import reason
+from .rst.blocks import scan
+from .text import Document
+from .units import build
+
+BAND = 40
+"""How many blocks beyond the number of originals an alignment looks at, from either end of a gap."""
+SPLITS = 6
+"""Runs of more comments than this are split at their ends and next to them only."""
+_NEVER = -1e9
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A piece of an original in the sequence that is aligned with a gap."""
+
+    step: Leaf | Mark
+    note: int
+    """Index of its comment in the flow."""
+
+
+@dataclass(frozen=True)
+class Match:
+    """An original's piece and its visible partner (index into the flow)."""
+
+    entry: Entry
+    partner: int
+    forward: bool
+
+
+def pair(document: Document) -> Bitext:
+    """Read a document and pair its originals with their translations."""
+    blocks = scan(document)
+    steps = flow(blocks)
+    notes: list[NotSource] = []
+    usable: list[int] = []
+    for index, step in enumerate(steps):
+        if isinstance(step, Note):
+            why = reason(step, document.text, steps, index)
+            if why:
+                notes.append(NotSource(step.block.view.extent, why))
+            else:
+                usable.append(index)
+    matches = _best(steps, usable)
+    units, rest, more = build(document, steps, usable, matches)
+    return Bitext(document, blocks, units, rest, tuple(sorted([*notes, *more], key=lambda note: note.span)))
+
+
+def _best(steps: Sequence[Step], usable: Sequence[int]) -> list[Match]:
+    """The best alignment; when the sure part of a file looks backward, its doubtful part does as well."""
+    matches = _solve(steps, usable, BACKWARD)
+    sure = [match for match in matches if isinstance(match.entry.step, Leaf) and _evident(steps, match)]
+    back = sum(1 for match in sure if not match.forward)
+    if back * 2 > len(sure):
+        return _solve(steps, usable, -BACKWARD)
+    return matches
+
+
+def _evident(steps: Sequence[Step], match: Match) -> bool:
+    entry, partner = match.entry.step, steps[match.partner]
+    return isinstance(entry, Leaf) and isinstance(partner, Leaf) and len(entry.anchors & partner.anchors) >= 2
+
+
+def _runs(steps: Sequence[Step], usable: Sequence[int]) -> tuple[list[list[int]], list[list[int]]]:
+    """Runs of comments, and the gaps before, between and behind them (indices into the flow)."""
+    chosen = set(usable)
+    runs: list[list[int]] = []
+    gaps: list[list[int]] = [[]]
+    for index, step in enumerate(steps):
+        if index in chosen:
+            if gaps[-1] or not runs:
+                runs.append([])
+                gaps.append([])
+            runs[-1].append(index)
+        elif not isinstance(step, Note):
+            gaps[-1].append(index)
+    return runs, gaps
+
+
+def _solve(steps: Sequence[Step], usable: Sequence[int], backward: float) -> list[Match]:
+    runs, gaps = _runs(steps, usable)
+    if not runs:
+        return []
+    # states[s]: the highest sum up to here if the last run's first s comments look backward.
+    paths: list[dict[int, tuple[float, int, list[Match]]]] = []
+    previous: list[int] = []
+    states: dict[int, float] = {0: 0.0}
+    for number, gap in enumerate(gaps):
+        following = runs[number] if number < len(runs) else []
+        table: dict[int, tuple[float, int, list[Match]]] = {}
+        for split in _splits(len(following)):
+            chosen: tuple[float, int, list[Match]] | None = None
+            for before, score in states.items():
+                value, found = _gap(steps, previous[before:], following[:split], gap, backward)
+                if chosen is None or score + value > chosen[0] + 1e-9:
+                    chosen = (score + value, before, found)
+            if chosen is not None:
+                table[split] = chosen
+        paths.append(table)
+        states = {split: entry[0] for split, entry in table.items()}
+        previous = following
+    result: list[Match] = []
+    split = 0
+    for table in reversed(paths):
+        _, before, found = table[split]
+        result = found + result
+        split = before
+    return result
+
+
+def _splits(length: int) -> list[int]:
+    if length <= SPLITS:
+        return list(range(length + 1))
+    return [0, 1, length - 1, length]
+
+
+def _entries(steps: Sequence[Step], notes: Sequence[int]) -> list[Entry]:
+    result: list[Entry] = []
+    for index in notes:
+        note = steps[index]
+        if isinstance(note, Note):
+            result += [Entry(step, index) for step in note.inner]
+    return result
+
+
+def _gap(
+    steps: Sequence[Step], above: Sequence[int], below: Sequence[int], gap: Sequence[int], backward: float
+) -> tuple[float, list[Match]]:
+    """Align the originals that look into a gap with its blocks: the first of `gap` belong to those above it,
+    the last to those below."""
+    first, second = _entries(steps, above), _entries(steps, below)
+    if not gap or not (first or second):
+        return -sum(skip_source(entry.step) for entry in [*first, *second]), []
+    if len(gap) > len(first) + len(second) + 2 * BAND:
+        # Far from both ends nothing belongs to either: the two sides do not meet.
+        one, found = _align(steps, first, [], gap[: len(first) + BAND], backward)
+        two, others = _align(steps, [], second, gap[-len(second) - BAND :], backward)
+        return one + two, found + others
+    return _align(steps, first, second, gap, backward)
+
+
+def _align(
+    steps: Sequence[Step], first: list[Entry], second: list[Entry], gap: Sequence[int], backward: float
+) -> tuple[float, list[Match]]:
+    entries = first + second
+    rows, columns, turn = len(entries), len(gap), len(first)
+    if not rows:
+        return 0.0, []
+    cost = [skip_cost(steps[index]) for index in gap]
+    # Blocks before the first original, behind the last one and between the two sides may stay unclaimed.
+    table = [[_NEVER] * (columns + 1) for _ in range(rows + 1)]
+    move = [bytearray(columns + 1) for _ in range(rows + 1)]
+    table[0][0] = 0.0
+    slack = BAND + abs(columns - rows)
+    for row in range(rows + 1):
+        for column in range(max(0, row - slack), min(columns, row + slack) + 1):
+            if not row and not column:
+                continue
+            value, how = _NEVER, 0
+            if column:
+                value, how = table[row][column - 1] - (0.0 if row == turn else cost[column - 1]), 1
+            if row:
+                entry = entries[row - 1]
+                other = table[row - 1][column] - skip_source(entry.step)
+                if other > value:
+                    value, how = other, 2
+                if column:
+                    forward = row <= turn
+                    score = affinity(steps, entry.step, entry.note, gap[column - 1], forward=forward, backward=backward)
+                    if score is not None and table[row - 1][column - 1] + score > value:
+                        value, how = table[row - 1][column - 1] + score, 3
+            table[row][column], move[row][column] = value, how
+    matches: list[Match] = []
+    row, column = rows, columns
+    while row or column:
+        how = move[row][column]
+        if how == 3:
+            matches.append(Match(entries[row - 1], gap[column - 1], row <= turn))
+            row, column = row - 1, column - 1
+        elif how == 2:
+            row -= 1
+        else:
+            column -= 1
+    return table[rows][columns], matches[::-1]

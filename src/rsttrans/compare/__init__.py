@@ -1,0 +1,1 @@
+"""What the source and the target of a unit hold, compared: links, references, roles, literals, emphasis."""

@@ -1,0 +1,44 @@
+"""Which of several leftovers on one side was meant by which on the other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from difflib import SequenceMatcher
+from typing import TypeVar
+
+T = TypeVar("T")
+
+MOST = 40
+"""Of more leftovers than this on one side nobody can say which was meant by which."""
+LONGEST = 300
+"""Code points of a text that are compared."""
+
+
+def ratio(a: str, b: str) -> float:
+    """Likeness of two texts, 0 to 1."""
+    if a == b:
+        return 1.0
+    if not a or not b:
+        return 0.0
+    return SequenceMatcher(None, a[:LONGEST], b[:LONGEST], autojunk=False).ratio()
+
+
+def pairs(
+    left: Sequence[T], right: Sequence[T], text: Callable[[T], str], fits: Callable[[T, T], bool], least: float
+) -> list[tuple[T, T]]:
+    """The likest pairs first, each element once, none below `least`; in the order of `left`."""
+    if not left or not right or len(left) > MOST or len(right) > MOST:
+        return []
+    rated = [
+        (-ratio(text(a), text(b)), i, j)
+        for i, a in enumerate(left)
+        for j, b in enumerate(right)
+        if fits(a, b)
+    ]
+    found: dict[int, int] = {}
+    used: set[int] = set()
+    for rate, i, j in sorted(rated):
+        if -rate >= least and i not in found and j not in used:
+            found[i] = j
+            used.add(j)
+    return [(left[i], right[found[i]]) for i in sorted(found)]

@@ -1,0 +1,458 @@
+"""The block structure of a document: every construct as slices of its text.
+
+docutils cannot be used for it: it gives no columns, wrong lines for comments, and makes Japanese that is
+indented under a comment part of the comment.  The grammar is docutils' own (its tests over real documents
+are this module's oracle); beyond it, the reader goes on where docutils gives up, keeping what it would have
+said in `Block.problem`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from ..text import Document, Span, View
+from . import patterns as p
+from .block import Block
+from .comments import comment
+from .lines import Lines, block_indent, dedent, indent, split, trim, width
+from .names import ADMONITION, CODE, VERSION
+from .tables import table_block, table_end
+
+DEPTH = 60
+"""Containers below this depth are kept as junk: no document nests so deep, and recursion has a limit."""
+
+
+def scan(document: Document) -> tuple[Block, ...]:
+    """The blocks of a document.  Any text has some; nothing is dropped."""
+    return Scanner(document.text).blocks(split(document.text, document.line_spans), 0, 0)
+
+
+class Scanner:
+    """Reads lines of one text.  `lenient` is for originals in comments, whose layout is often careless."""
+
+    def __init__(self, text: str, *, lenient: bool = False) -> None:
+        self.text = text
+        self.lenient = lenient
+        self._starters: dict[str, Callable[[Lines, int, int, int], tuple[list[Block], int] | None]] = {
+            ".": self._explicit,
+            ":": self._field,
+            ">": self._doctest,
+            "|": self._line_block,
+            "+": self._grid_or_bullet,
+            "=": self._simple_table,
+            "_": self._anonymous,
+            "/": self._option,
+        } | dict.fromkeys("-*\u2022\u2023\u2043", self._bullet)
+
+    # -- helpers ---------------------------------------------------------------------------------------
+
+    def view(self, lines: Lines) -> View:
+        return View.lines(self.text, tuple(lines))
+
+    def match(self, pattern: re.Pattern[str], line: Span) -> re.Match[str] | None:
+        return pattern.match(self.text, line.start, line.end)
+
+    def blank(self, lines: Lines, index: int) -> bool:
+        return index >= len(lines) or lines[index].start == lines[index].end
+
+    def indented(self, lines: Lines, index: int, least: int = 1) -> int:
+        """The end of the lines from `index` on that are blank or indented by `least`, without trailing blanks."""
+        end = index
+        for at in range(index, len(lines)):
+            line = lines[at]
+            if line.start == line.end:
+                continue
+            if self.text[line.start] not in " \t\v\f" or (least > 1 and indent(self.text, line) < least):
+                break
+            end = at + 1
+        return end
+
+    # -- the loop --------------------------------------------------------------------------------------
+
+    def blocks(self, lines: Lines, column: int, depth: int, *, glossary: bool = False) -> tuple[Block, ...]:
+        """The blocks of a container whose lines start at `column`."""
+        result: list[Block] = []
+        index = 0
+        if depth > DEPTH:
+            rest = trim(lines)
+            return (Block("junk", self.view(rest), self.view(rest), column=column),) if rest else ()
+        while index < len(lines):
+            line = lines[index]
+            if line.start == line.end:
+                index += 1
+                continue
+            char = self.text[line.start]
+            if char in " \t\v\f":
+                end = self.indented(lines, index)
+                body = lines[index:end]
+                columns = block_indent(self.text, body)
+                glued = index > 0 and not self.blank(lines, index - 1) and result and result[-1].kind == "paragraph"
+                children = self.blocks(dedent(self.text, body, columns), column + columns, depth + 1)
+                problem = "Unexpected indentation." if glued else ""
+                result.append(Block("quote", self.view(body), None, children, "", problem, column))
+                index = end
+                continue
+            starter = self._starters.get(char)
+            found = starter(lines, index, column, depth) if starter else None
+            if found is None and (char.isalnum() or char in "(#"):
+                found = self._enumerated(lines, index, column, depth)
+            if found is None:
+                found = self._text(lines, index, column, depth, glossary=glossary)
+            result += found[0]
+            index = found[1]
+        return tuple(result)
+
+    # -- lists -----------------------------------------------------------------------------------------
+
+    def _bullet(self, lines: Lines, index: int, column: int, depth: int) -> tuple[list[Block], int] | None:
+        found = self.match(p.BULLET, lines[index])
+        if not found:
+            return self._option(lines, index, column, depth) if self.text[lines[index].start] == "-" else None
+        return self._item(lines, index, column, depth, found)
+
+    def _enumerated(self, lines: Lines, index: int, column: int, depth: int) -> tuple[list[Block], int] | None:
+        found = self.match(p.ENUMERATOR, lines[index])
+        if not found:
+            return None
+        if not self.blank(lines, index + 1) and self.text[lines[index + 1].start] not in " \t\v\f":
+            # docutils: "A. Einstein was" and so on is a paragraph unless the next line is an item as well.
+            digits = found[0].strip(" \t().").isdigit()
+            if not (self.lenient and digits) and not self.match(p.ENUMERATOR, lines[index + 1]):
+                return None
+        return self._item(lines, index, column, depth, found)
+
+    def _item(
+        self, lines: Lines, index: int, column: int, depth: int, found: re.Match[str]
+    ) -> tuple[list[Block], int]:
+        start, stop = lines[index]
+        marker = found[0].strip()
+        columns = found.end() - start
+        if found.end() >= stop:
+            columns = block_indent(self.text, lines[index + 1 : self.indented(lines, index + 1)]) or columns
+        if self.lenient and not self.blank(lines, index + 1):
+            columns = self._careless(lines, index, columns)
+        end = self.indented(lines, index + 1, columns) if columns else self._paragraph_end(lines, index)
+        first = Span(min(found.end(), stop), stop)
+        body = [first, *dedent(self.text, lines[index + 1 : end], columns)]
+        children = self.blocks(body, column + (found.end() - start), depth + 1)
+        view = self.view(lines[index:end])
+        return [Block("item", view, None, children, marker, "", column)], end
+
+    def _careless(self, lines: Lines, index: int, columns: int) -> int:
+        """The indentation of an item whose next lines are not as deep as its text, in a commented original."""
+        following = lines[index + 1]
+        deep = indent(self.text, following)
+        if deep >= columns:
+            return columns
+        if deep:
+            return deep
+        return columns if self._starts_block(following) else 0
+
+    def _starts_block(self, line: Span) -> bool:
+        return bool(
+            self.match(p.BULLET, line)
+            or self.match(p.ENUMERATOR, line)
+            or self.match(p.EXPLICIT, line)
+            or self.match(p.FIELD, line)
+        )
+
+    def _paragraph_end(self, lines: Lines, index: int) -> int:
+        end = index + 1
+        while not self.blank(lines, end) and not self._starts_block(lines[end]):
+            end += 1
+        return end
+
+    def _field(self, lines: Lines, index: int, column: int, depth: int) -> tuple[list[Block], int] | None:
+        found = self.match(p.FIELD, lines[index])
+        if not found:
+            return None
+        return self._marked("field", found[1], found.end(), lines, index, column, depth)
+
+    def _option(self, lines: Lines, index: int, column: int, depth: int) -> tuple[list[Block], int] | None:
+        found = self.match(p.OPTION, lines[index])
+        if not found or found.end() >= lines[index].end and self.indented(lines, index + 1) == index + 1:
+            return None
+        return self._marked("option", found[0].strip(), found.end(), lines, index, column, depth)
+
+    def _marked(
+        self, kind: str, name: str, at: int, lines: Lines, index: int, column: int, depth: int
+    ) -> tuple[list[Block], int]:
+        """A field, option, footnote or citation: text behind a marker, the rest at any indentation."""
+        end = self.indented(lines, index + 1)
+        children = self._first_known(lines, index, at, end, column, depth)
+        return [Block(kind, self.view(lines[index:end]), None, children, name, "", column)], end
+
+    def _first_known(
+        self, lines: Lines, index: int, at: int, end: int, column: int, depth: int
+    ) -> tuple[Block, ...]:
+        start, stop = lines[index]
+        rest = lines[index + 1 : end]
+        columns = block_indent(self.text, rest) or at - start
+        return self.blocks([Span(min(at, stop), stop), *dedent(self.text, rest, columns)], column + columns, depth + 1)
+
+    # -- other constructs that their first characters tell ---------------------------------------------
+
+    def _doctest(self, lines: Lines, index: int, column: int, depth: int) -> tuple[list[Block], int] | None:
+        if not self.match(p.DOCTEST, lines[index]):
+            return None
+        end = index
+        while not self.blank(lines, end):
+            end += 1
+        view = self.view(lines[index:end])
+        return [Block("doctest", view, view, column=column)], end
+
+    def _line_block(self, lines: Lines, index: int, column: int, depth: int) -> tuple[list[Block], int] | None:
+        found = self.match(p.LINE_BLOCK, lines[index])
+        if not found:
+            return None
+        end = index + 1
+        while not self.blank(lines, end) and self.text[lines[end].start] in " \t":
+            end += 1
+        body = [Span(min(found.end(), lines[index].end), lines[index].end), *dedent(self.text, lines[index + 1 : end], 999)]
+        return [Block("line", self.view(lines[index:end]), self.view(body), column=column)], end
+
+    def _grid_or_bullet(self, lines: Lines, index: int, column: int, depth: int) -> tuple[list[Block], int] | None:
+        if self.match(p.GRID, lines[index]):
+            return self._table(lines, index, column, depth)
+        return self._bullet(lines, index, column, depth)
+
+    def _simple_table(self, lines: Lines, index: int, column: int, depth: int) -> tuple[list[Block], int] | None:
+        return self._table(lines, index, column, depth) if self.match(p.SIMPLE, lines[index]) else None
+
+    def _table(self, lines: Lines, index: int, column: int, depth: int) -> tuple[list[Block], int] | None:
+        end = table_end(self.text, lines, index)
+        if end is None:
+            return None
+        return [table_block(self, lines[index:end], column, depth)], end
+
+    def _anonymous(self, lines: Lines, index: int, column: int, depth: int) -> tuple[list[Block], int] | None:
+        if not self.match(p.ANONYMOUS, lines[index]):
+            return None
+        end = self.indented(lines, index + 1)
+        return [Block("target", self.view(lines[index:end]), None, (), "", "", column)], end
+
+    # -- explicit markup -------------------------------------------------------------------------------
+
+    def _explicit(self, lines: Lines, index: int, column: int, depth: int) -> tuple[list[Block], int] | None:
+        line = lines[index]
+        dots = self.match(p.EXPLICIT, line)
+        if not dots:
+            return None
+        rest = Span(min(dots.end(), line.end), line.end)
+        for kind, pattern in (("footnote", p.FOOTNOTE), ("citation", p.CITATION)):
+            if found := self.match(pattern, rest):
+                return self._marked(kind, found[1], found.end(), lines, index, column, depth)
+        if found := self.match(p.TARGET, rest):
+            return self._target(lines, index, column, found)
+        if found := self.match(p.SUBSTITUTION, rest):
+            end = self.indented(lines, index + 1)
+            inner = self.directive([Span(found.start(2), rest.end), *lines[index + 1 : end]], column + 3, depth)
+            return [Block("substitution", self.view(lines[index:end]), None, (inner,), found[1], "", column)], end
+        if found := self.match(p.DIRECTIVE, rest):
+            end = self.indented(lines, index + 1)
+            inner = self.directive([rest, *lines[index + 1 : end]], column, depth)
+            view = self.view(lines[index:end])
+            return [Block("directive", view, inner.body, inner.children, inner.name, "", column)], end
+        return comment(self, lines, index, column, depth)
+
+    def _target(
+        self, lines: Lines, index: int, column: int, found: re.Match[str]
+    ) -> tuple[list[Block], int]:
+        end = index + 1
+        while not self.blank(lines, end) and self.text[lines[end].start] in " \t":
+            end += 1
+        body = [Span(min(found.end(), lines[index].end), lines[index].end), *dedent(self.text, lines[index + 1 : end], 999)]
+        name = " ".join((found[1] or found[2] or "").replace("\\", "").split())
+        return [Block("target", self.view(lines[index:end]), self.view(body), (), name, "", column)], end
+
+    def directive(self, lines: Lines, column: int, depth: int) -> Block:
+        """A directive from `name:: …` on; the lines below the head still have their indentation."""
+        head = lines[0]
+        found = self.match(p.DIRECTIVE, head)
+        if not found:
+            raise ValueError("not a directive")
+        return self.directive_of(found[1], Span(min(found.end(), head.end), head.end), lines[1:], column, depth)
+
+    def directive_of(self, name: str, argument: Span, below: Lines, column: int, depth: int) -> Block:
+        """A directive of its parts; `below` may lack the indentation."""
+        short = name.rsplit(":", 1)[-1].lower()
+        columns = block_indent(self.text, below)
+        below = dedent(self.text, below, columns)
+        inner = column + columns
+        arguments = [argument] if argument.start < argument.end else []
+        at = 0
+        if short in ADMONITION or short in VERSION:
+            text: Lines = []
+            if short in VERSION and arguments:
+                arguments, text = self._version(argument)
+            elif arguments:
+                arguments, text = [], [argument]
+            options: tuple[Block, ...] = ()
+            if not text and short in ADMONITION:
+                options, at = self._options(below, 0, inner, depth)
+            elif not text and short in VERSION:
+                text = []
+            children = options + self.blocks([*text, *below[at:]], inner, depth + 1)
+        else:
+            if arguments:
+                while not self.blank(below, at) and not self._ends_argument(below[at]):
+                    arguments.append(below[at])
+                    at += 1
+            options, at = self._options(below, at, inner, depth)
+            content = trim(below[at:])
+            if short in CODE:
+                code = self.view(content)
+                children = options + ((Block("literal", code, code, (), short, "", inner),) if content else ())
+            else:
+                children = options + self.blocks(below[at:], inner, depth + 1, glossary=short == "glossary")
+        body = self.view(arguments) if arguments else None
+        lines = [argument, *below]
+        return Block("directive", self.view(lines), body, children, name, "", column)
+
+    def _version(self, argument: Span) -> tuple[Lines, Lines]:
+        piece = self.text[argument.start : argument.end]
+        number = piece.split(None, 1)[0]
+        rest = argument.start + len(number)
+        text = Span(rest + len(self.text[rest : argument.end]) - len(self.text[rest : argument.end].lstrip()), argument.end)
+        return [Span(argument.start, rest)], [text] if text.start < text.end else []
+
+    def _ends_argument(self, line: Span) -> bool:
+        return bool(self.match(p.FIELD, line) or self.match(p.EXPLICIT, line))
+
+    def _options(self, below: Lines, at: int, column: int, depth: int) -> tuple[tuple[Block, ...], int]:
+        result: list[Block] = []
+        while not self.blank(below, at):
+            found = self._field(below, at, column, depth)
+            if not found:
+                break
+            result += found[0]
+            at = found[1]
+        return tuple(result), at
+
+    # -- text ------------------------------------------------------------------------------------------
+
+    def _text(
+        self, lines: Lines, index: int, column: int, depth: int, *, glossary: bool
+    ) -> tuple[list[Block], int]:
+        adornment = self.match(p.ADORNMENT, lines[index])
+        if adornment:
+            found = self._adorned(lines, index, column, adornment[1])
+            if found:
+                return found
+        if not self.blank(lines, index + 1):
+            below = lines[index + 1]
+            if self.text[below.start] in " \t\v\f":
+                return self._definition(lines, index, index + 1, column, depth)
+            under = self.match(p.ADORNMENT, below)
+            if under and not adornment:
+                title = self._title(lines, index, column, under[1])
+                if title:
+                    return title
+            if glossary:
+                end = index + 1
+                while not self.blank(lines, end) and self.text[lines[end].start] not in " \t":
+                    if self.match(p.EXPLICIT, lines[end]):
+                        break
+                    end += 1
+                if not self.blank(lines, end) and self.text[lines[end].start] in " \t":
+                    return self._definition(lines, index, end, column, depth)
+        return self._paragraph(lines, index, column)
+
+    def _adorned(self, lines: Lines, index: int, column: int, char: str) -> tuple[list[Block], int] | None:
+        """A title with an overline, or a transition."""
+        length = lines[index].end - lines[index].start
+        if not self.blank(lines, index + 1) and not self.blank(lines, index + 2):
+            under = self.match(p.ADORNMENT, lines[index + 2])
+            if under and under[1] == char and not self.match(p.ADORNMENT, lines[index + 1]):
+                return [self._title_block(lines[index : index + 3], 1, char * 2, column)], index + 3
+        if length >= 4 and self.blank(lines, index + 1):
+            return [Block("transition", self.view([lines[index]]), column=column)], index + 1
+        return None
+
+    def _title(self, lines: Lines, index: int, column: int, char: str) -> tuple[list[Block], int] | None:
+        wide = width(self.text[lines[index].start : lines[index].end])
+        line = lines[index + 1].end - lines[index + 1].start
+        if line < 4 and wide > line:
+            return None
+        return [self._title_block(lines[index : index + 2], 0, char, column)], index + 2
+
+    def _title_block(self, lines: Lines, at: int, name: str, column: int) -> Block:
+        start, end = lines[at]
+        lead = len(self.text[start:end]) - len(self.text[start:end].lstrip(" \t"))
+        title = Span(start + lead, end)
+        # docutils measures the inset of an overlined title with it.
+        wide = width(self.text[start:end])
+        short = any(line.end - line.start < wide for number, line in enumerate(lines) if number != at)
+        problem = ""
+        if short:
+            problem = "Title overline too short." if at else "Title underline too short."
+        elif at and lines[0].end - lines[0].start != lines[2].end - lines[2].start:
+            problem = "Title overline & underline mismatch."
+        return Block("title", self.view(lines), self.view([title]), (), name, problem, column)
+
+    def _definition(
+        self, lines: Lines, index: int, below: int, column: int, depth: int
+    ) -> tuple[list[Block], int]:
+        """Terms (several only in a glossary) and the definition below them."""
+        end = self.indented(lines, below)
+        body = lines[below:end]
+        columns = block_indent(self.text, body)
+        terms = [Block("term", self.view([line]), self.view([line]), column=column) for line in lines[index:below]]
+        children = self.blocks(dedent(self.text, body, columns), column + columns, depth + 1)
+        return [*terms, Block("definition", self.view(body), None, children, "", "", column)], end
+
+    def _paragraph(self, lines: Lines, index: int, column: int) -> tuple[list[Block], int]:
+        end = index + 1
+        problem = ""
+        while not self.blank(lines, end) and self.text[lines[end].start] not in " \t\v\f":
+            if self.match(p.EXPLICIT, lines[end]):
+                # docutils would print the dots; a reader of the file sees where the comment begins.
+                problem = "Explicit markup in a paragraph."
+                break
+            if self.lenient and self._list_below(lines, index, end):
+                break
+            end += 1
+        body = lines[index:end]
+        result = [Block("paragraph", self.view(body), self.view(body), (), "", problem, column)]
+        last = body[-1]
+        if self.text[max(last.start, last.end - 2) : last.end] == p.LITERAL_END and not problem:
+            result, end = self._literal(lines, result, end, column)
+        return result, end
+
+    def _list_below(self, lines: Lines, index: int, end: int) -> bool:
+        """In an original: whether a list begins right below a paragraph, without a blank line."""
+        if not self.match(p.BULLET, lines[end]):
+            return False
+        before = self.text[lines[end - 1].start : lines[end - 1].end]
+        char = self.text[lines[end].start]
+        later = sum(
+            1 for line in lines[end + 1 : end + 8] if self.text[line.start : line.start + 2] == char + " "
+        )
+        return before.endswith(":") or later > 0
+
+    def _literal(
+        self, lines: Lines, result: list[Block], end: int, column: int
+    ) -> tuple[list[Block], int]:
+        at = end
+        while at < len(lines) and self.blank(lines, at):
+            at += 1
+        if at == len(lines):
+            return result, end
+        char = self.text[lines[at].start]
+        if char in " \t":
+            stop = self.indented(lines, at)
+            columns = block_indent(self.text, lines[at:stop])
+            body = dedent(self.text, lines[at:stop], columns)
+        elif at > end and not char.isalnum() and ord(char) < 128 and not self.match(p.EXPLICIT, lines[at]):
+            stop = at
+            while not self.blank(lines, stop) and self.text[lines[stop].start] == char:
+                stop += 1
+            columns, body = 0, lines[at:stop]
+        else:
+            return result, end
+        view = self.view(lines[at:stop])
+        code = Block("literal", view, self.view(body), (), p.LITERAL_END, "", column + columns)
+        return [*result, code], stop
+
+

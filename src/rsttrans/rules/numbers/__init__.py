@@ -1,0 +1,5 @@
+"""Family `numbers`: numbers, names, strange words and denials."""
+
+from . import number
+
+__all__ = ["number"]

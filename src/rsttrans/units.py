@@ -1,0 +1,88 @@
+"""From matches to translation units."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from .bitext import NotSource
+from .flow import Leaf, Note, Step
+from .text import Document, Span, View
+from .unit import Segment, State, Unit
+
+if TYPE_CHECKING:
+    from .align import Match
+
+_MARKUP = re.compile(r"``[^`]*+``|:[\w:.+-]++:`[^`]*+`|<[^<>]*+>|`[^`]*+`_*|https?://\S++|\w++_(?=\W|$)")
+_ORDINARY = re.compile(r"(?<![\w'./-])[a-z]{2,}(?![\w/-]|\.\w)")
+
+
+def prose(text: str) -> int:
+    """How many ordinary (lower-case, unmarked) words a source text has: none in a name or a link."""
+    return len(_ORDINARY.findall(_MARKUP.sub(" ", text)))
+
+
+def build(
+    document: Document, steps: Sequence[Step], usable: Sequence[int], matches: Sequence[Match]
+) -> tuple[tuple[Unit, ...], tuple[Segment, ...], list[NotSource]]:
+    """Units in the order of their originals, the visible text that is in none, and comments without any."""
+    partner = {id(match.entry.step): match for match in matches}
+    claimed = {match.partner for match in matches}
+    sections = _sections(steps)
+    units: list[Unit] = []
+    notes: list[NotSource] = []
+    for index in usable:
+        note = steps[index]
+        if not isinstance(note, Note):
+            continue
+        leaves = [step for step in note.inner if isinstance(step, Leaf)]
+        if not any(id(leaf) in partner for leaf in leaves):
+            why = _unpaired(steps, index, note)
+            if why:
+                notes.append(NotSource(note.block.view.extent, why))
+                continue
+        place = note.block.view.extent.end
+        for leaf in leaves:
+            match = partner.get(id(leaf))
+            if leaf.kind == "literal" and match is None:
+                continue
+            if match is None:
+                empty = Segment(View(document.text, (Span(place, place),)), leaf.kind)
+                units.append(Unit(leaf.segment, empty, State.UNTRANSLATED, sections[index]))
+                continue
+            target = steps[match.partner]
+            if not isinstance(target, Leaf):
+                continue
+            place = max(place, target.segment.span.end) if match.forward else place
+            copied = leaf.kind != "literal" and not target.japanese
+            state = State.UNTRANSLATED if copied and prose(leaf.segment.text) > 1 else State.TRANSLATED
+            units.append(
+                Unit(leaf.segment, target.segment, state, sections[match.partner], copied=copied, hidden=target.hidden)
+            )
+    rest = tuple(
+        step.segment
+        for index, step in enumerate(steps)
+        if isinstance(step, Leaf) and index not in claimed and step.kind != "literal"
+    )
+    return tuple(units), rest, notes
+
+
+def _unpaired(steps: Sequence[Step], index: int, note: Note) -> str:
+    """Why a comment without any partner is rather a note than an original; "" where it is an original."""
+    return ""
+
+
+def _sections(steps: Sequence[Step]) -> list[tuple[str, ...]]:
+    """For every step the titles above it; a title's level is its adornment, by first use."""
+    styles: list[str] = []
+    current: list[str] = []
+    result: list[tuple[str, ...]] = []
+    for step in steps:
+        if isinstance(step, Leaf) and step.kind == "title":
+            if step.level not in styles:
+                styles.append(step.level)
+            level = styles.index(step.level)
+            current = [*current[:level], step.segment.text]
+        result.append(tuple(current))
+    return result
