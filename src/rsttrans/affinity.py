@@ -22,7 +22,7 @@ _SHORT = 12
 
 def skip_source(step: Leaf | Mark) -> float:
     """What it costs to leave a piece of an original alone."""
-    return 0.2 if isinstance(step, Mark) or step.kind == "literal" else 1.5
+    return 0.2 if isinstance(step, Mark) or step.kind == "literal" or step.example else 1.5
 
 
 def skip_cost(step: Step) -> float:

@@ -17,7 +17,7 @@ class NotSource:
     reason: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Bitext:
     """Everything that rules may know of one document."""
 

@@ -110,7 +110,10 @@ def did_you_mean(word: str, legal: Iterable[str]) -> str:
 
 def show(configuration: Configuration) -> str:
     """The settings in force as TOML that may be pasted into a pyproject.toml."""
-    lines = [f"# {configuration.file or 'no configuration file: defaults and command line'}", "[tool.rsttrans]"]
+    lines = [
+        f"# {configuration.file or 'no configuration file: defaults and command line'}",
+        "[tool.rsttrans]",
+    ]
     for item in fields(Settings):
         value = getattr(configuration.settings, item.name)
         if str(item.type).startswith("tuple[tuple["):

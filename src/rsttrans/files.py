@@ -32,7 +32,9 @@ def name_of(path: Path) -> str:
         return path.as_posix()
 
 
-def expand(paths: Sequence[str], configuration: Configuration) -> tuple[dict[str, Path], dict[str, str], list[str]]:
+def expand(
+    paths: Sequence[str], configuration: Configuration
+) -> tuple[dict[str, Path], dict[str, str], list[str]]:
     """The files that `paths` stand for, by name in alphabetical order; what is wrong with a path, by path; and
     named files left out by the configuration."""
     files: dict[str, Path] = {}

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from .rst.block import Block
@@ -49,6 +49,9 @@ class Leaf:
     hidden: bool = False
     level: str = ""
     """Adornment of a title."""
+    example: bool = False
+    """In an original: below a paragraph that ends in a colon, so that it may be code, whose second colon the
+    translator took away."""
 
     @cached_property
     def segment(self) -> Segment:
@@ -112,6 +115,15 @@ def flow(blocks: Sequence[Block]) -> list[Step]:
     return list(_Flow().blocks(blocks, (), "", False))
 
 
+def _unwrapped(steps: Iterator[Step]) -> Iterator[Leaf | Mark]:
+    """An original without the second dots that some translators put before each entry of a list."""
+    for step in steps:
+        if isinstance(step, Note):
+            yield from step.inner
+        else:
+            yield step
+
+
 class _Flow:
     def __init__(self) -> None:
         self._count = 0
@@ -126,6 +138,15 @@ class _Flow:
             yield from self._block(block, path, parent, hidden, first)
             if block.kind in ("paragraph", "item", "directive"):
                 first = False
+
+    def _original(self, blocks: Sequence[Block]) -> Iterator[Step]:
+        colon = False
+        for block in blocks:
+            for step in self.blocks([block], (), "", False):
+                below = colon and block.kind != "paragraph"
+                yield replace(step, example=True) if below and isinstance(step, Leaf) else step
+            if block.kind == "paragraph" and block.body:
+                colon = block.body.text.rstrip().endswith(":")
 
     def _block(self, block: Block, path: tuple[int, ...], parent: str, hidden: bool, first: bool) -> Iterator[Step]:
         kind = block.kind
@@ -144,8 +165,7 @@ class _Flow:
                 yield Leaf("literal", block.body, path, block.column, hidden)
         elif kind == "comment":
             if block.name != "rsttrans":
-                inner = tuple(step for step in self.blocks(block.children, (), "", False) if not isinstance(step, Note))
-                yield Note(block, path, block.column, inner)
+                yield Note(block, path, block.column, tuple(_unwrapped(self._original(block.children))))
         elif kind == "directive":
             yield from self._directive(block, path, hidden)
         elif kind in ("table", "hidden"):

@@ -11,7 +11,9 @@ from .rule import Finding, Fix
 from .text import Document, Edit, Span, View
 from .unit import Segment, State, Unit, normalise
 
-_LINE = re.compile(r'[ \t]*+(?:(?P<key>msgctxt|msgid_plural|msgid|msgstr(?:\[\d++\])?+)[ \t]*+)?+"(?P<text>.*)"[ \t]*+\Z')
+_LINE = re.compile(
+    r'[ \t]*+(?:(?P<key>msgctxt|msgid_plural|msgid|msgstr(?:\[\d++\])?+)[ \t]*+)?+"(?P<text>.*)"[ \t]*+\Z'
+)
 _ESCAPE = re.compile(r"\\(.)")
 _UNESCAPED = {"n": "\n", "t": "\t", "r": "\r", "a": "\a", "b": "\b", "f": "\f", "v": "\v"}
 
@@ -45,7 +47,9 @@ def _entries(document: Document) -> Iterator[_Entry]:
         line = document.text[start:end]
         match = _LINE.match(line)
         comment = line.lstrip().startswith("#")
-        if entry.translated and (comment or (match and match["key"] and not match["key"].startswith("msgstr"))):
+        if entry.translated and (
+            comment or (match and match["key"] and not match["key"].startswith("msgstr"))
+        ):
             yield entry
             entry, key = _Entry(), ""
         if comment:
@@ -53,14 +57,18 @@ def _entries(document: Document) -> Iterator[_Entry]:
         elif match:
             key = match["key"] or key
             if key:
-                entry.strings.setdefault(key, []).append(Span(start + match.start("text"), start + match.end("text")))
+                entry.strings.setdefault(key, []).append(
+                    Span(start + match.start("text"), start + match.end("text"))
+                )
     if entry.translated:
         yield entry
 
 
 def _units(text: str, entry: _Entry) -> Iterator[Unit]:
     sources = [view_of(text, entry.strings[key]) for key in ("msgid", "msgid_plural") if key in entry.strings]
-    targets = [view_of(text, spans) for key, spans in sorted(entry.strings.items()) if key.startswith("msgstr")]
+    targets = [
+        view_of(text, spans) for key, spans in sorted(entry.strings.items()) if key.startswith("msgstr")
+    ]
     if not sources or not sources[0].text:
         return
     for index, view in enumerate(targets):

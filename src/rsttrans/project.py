@@ -153,7 +153,7 @@ def check(
                 for path, finding in rule.on_project(facts, settings):
                     by_path[path].append(finding)
             except Exception as error:
-                failures.append(_failure("the project", f"rule {rule.id}", error))
+                failures.append(internal_error("the project", f"rule {rule.id}", error))
     spared = _per_file_ignores(documents, configuration, rules)
     found = []
     for document, outcome in zip(documents, outcomes, strict=True):
@@ -165,7 +165,10 @@ def check(
             rule = rules[finding.rule]
             found.append(Located(document, finding, finding.severity or rule.severity, rule.family))
     return Result(
-        len(documents), sum(outcome.units for outcome in outcomes), tuple(sorted(found, key=_order)), tuple(failures)
+        len(documents),
+        sum(outcome.units for outcome in outcomes),
+        tuple(sorted(found, key=_order)),
+        tuple(failures),
     )
 
 
@@ -183,7 +186,7 @@ def _check_one(document: Document, settings: Settings, active: Mapping[str, Rule
         bitext = bitext_of(document)
         suppressions = suppress.read(bitext)
     except Exception as error:
-        return Outcome(failures=(_failure(document.path, "reading", error),))
+        return Outcome(failures=(internal_error(document.path, "reading", error),))
     context = Context(bitext, settings)
     findings: list[Finding] = []
     facts: list[tuple[str, Facts]] = []
@@ -195,7 +198,7 @@ def _check_one(document: Document, settings: Settings, active: Mapping[str, Rule
             else:
                 findings += _findings(rule, context)
         except Exception as error:
-            failures.append(_failure(document.path, f"rule {rule.id}", error))
+            failures.append(internal_error(document.path, f"rule {rule.id}", error))
     if is_catalogue(document):
         from .po import escape_fix
 
@@ -220,7 +223,8 @@ def _findings(rule: Rule, context: Context) -> list[Finding]:
     return found
 
 
-def _failure(path: str, what: str, error: Exception) -> str:
+def internal_error(path: str, what: str, error: Exception) -> str:
+    """One line about an exception that should not have been: the file, what was being done, and where."""
     trace = error.__traceback__
     while trace is not None and trace.tb_next is not None:
         trace = trace.tb_next
@@ -242,7 +246,9 @@ def _per_file_ignores(
         path = Path(document.path).resolve()
         relative = path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()
         names = {name for spec, listed in specs if spec.match_file(relative) for name in listed}
-        spared[document.path] = frozenset(id for id, rule in rules.items() if names & {id, rule.family, "ALL"})
+        spared[document.path] = frozenset(
+            id for id, rule in rules.items() if names & {id, rule.family, "ALL"}
+        )
     return spared
 
 

@@ -52,7 +52,9 @@ def read(bitext: Bitext) -> tuple[Suppression, ...]:
     for match in _COMMENT.finditer(text):
         # Dots in a literal block or within an original are text, not a comment of this document.
         if match["dots"] == "#" if catalogue else match.start("dots") in comment_lines:
-            found.append(_parse(match["body"], Span(match.start("dots"), match.start() + len(match[0].rstrip()))))
+            found.append(
+                _parse(match["body"], Span(match.start("dots"), match.start() + len(match[0].rstrip())))
+            )
     return tuple(_place(found, bitext))
 
 

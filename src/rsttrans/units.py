@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from .bitext import NotSource
 from .flow import Leaf, Note, Step
+from .rst.comments import japanese
 from .text import Document, Span, View
 from .unit import Segment, State, Unit
 
 if TYPE_CHECKING:
     from .align import Match
 
-_MARKUP = re.compile(r"``[^`]*+``|:[\w:.+-]++:`[^`]*+`|<[^<>]*+>|`[^`]*+`_*|https?://\S++|\w++_(?=\W|$)")
-_ORDINARY = re.compile(r"(?<![\w'./-])[a-z]{2,}(?![\w/-]|\.\w)")
+_MARKUP = re.compile(r"``[^`]*+``|:\w[\w.+-]*+(?::[\w.+-]++)*+:`[^`]*+`|<[^<>]*+>|`[^`]*+`_*|https?://\S++|\w++_(?=\W|$)")
+_ORDINARY = re.compile(r"(?<![^\s(\"'“-])[a-z]{2,}+(?=[,.;:!?)\"'”]*(?:\s|$))")
+_WORD = re.compile(r"[A-Za-z_]{2,}+")
 
 
 def prose(text: str) -> int:
@@ -45,7 +47,7 @@ def build(
         place = note.block.view.extent.end
         for leaf in leaves:
             match = partner.get(id(leaf))
-            if leaf.kind == "literal" and match is None:
+            if match is None and (leaf.kind == "literal" or (leaf.example and _shows_code(steps, leaves, leaf, partner))):
                 continue
             if match is None:
                 empty = Segment(View(document.text, (Span(place, place),)), leaf.kind)
@@ -68,9 +70,53 @@ def build(
     return tuple(units), rest, notes
 
 
+def _shows_code(
+    steps: Sequence[Step], leaves: Sequence[Leaf], leaf: Leaf, partner: Mapping[int, Match]
+) -> bool:
+    """Whether the translation of the paragraph above an indented example introduces code."""
+    above = [each for each in leaves[: leaves.index(leaf)] if not each.example]
+    match = partner.get(id(above[-1])) if above else None
+    if match is None:
+        return False
+    target = steps[match.partner]
+    following = steps[match.partner + 1 : match.partner + 3]
+    return isinstance(target, Leaf) and (
+        target.view.text.rstrip().endswith("::")
+        or any(isinstance(step, Leaf) and step.kind == "literal" for step in following)
+    )
+
+
 def _unpaired(steps: Sequence[Step], index: int, note: Note) -> str:
     """Why a comment without any partner is rather a note than an original; "" where it is an original."""
+    following = steps[index + 1] if index + 1 < len(steps) else None
+    if isinstance(following, Note) and following.block.body and japanese(following.block.body.text):
+        return "commented out together with its translation"
+    if any(_like(note, step) for step in (_next(steps, index, -1), _next(steps, index, 1))):
+        return "code"
     return ""
+
+
+def _next(steps: Sequence[Step], index: int, way: int) -> Step | None:
+    """The nearest text or code in one direction."""
+    at = index + way
+    while 0 <= at < len(steps) and not isinstance(steps[at], Leaf):
+        at += way
+    return steps[at] if 0 <= at < len(steps) else None
+
+
+def _like(note: Note, step: Step | None) -> bool:
+    """Whether a code block may be what the comment's text, read as code, was translated to."""
+    if not isinstance(step, Leaf) or step.kind != "literal" or not note.block.body:
+        return False
+    lines = [line for line in note.block.body.text.split("\n") if line.strip()]
+    others = [line for line in step.view.text.split("\n") if line.strip()]
+    words = frozenset(_WORD.findall(note.block.body.text))
+    shared = len(words & frozenset(_WORD.findall(step.view.text)))
+    if len(words) > 2 and shared * 2 >= len(words):
+        return True
+    shape = [line[: len(line) - len(line.lstrip())] + line.strip()[0] for line in lines if not line.strip()[0].isalnum()]
+    marks = sum(1 for mark in shape if any(other.startswith(mark) for other in others))
+    return step.japanese and len(lines) > 1 and bool(shape) and marks * 2 >= len(shape) and abs(len(lines) - len(others)) <= 2
 
 
 def _sections(steps: Sequence[Step]) -> list[tuple[str, ...]]:

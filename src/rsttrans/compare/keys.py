@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 Key = tuple[str, ...]
 
 PROSE_ROLES = frozenset(
-    "guilabel abbr abbreviation ac acronym dfn menuselection sub subscript sup superscript kbd index samp file math "
-    "emphasis strong title title-reference t regexp i18n".split()
+    "guilabel abbr abbreviation ac acronym dfn menuselection sub subscript sup superscript kbd index samp "
+    "file math emphasis strong title title-reference t regexp i18n".split()
 )
 """Roles whose text the reader reads: it may be translated, so only their presence counts."""
 
@@ -27,13 +27,13 @@ CODE_ROLES = frozenset(
     "code literal file samp command program option envvar keyword mailheader mimetype makevar newsgroup "
     "manpage kbd regexp func meth class mod data attr exc obj const type cmacro cfunc cdata ctype".split()
 )
-"""Roles whose text is code: with the same text, a literal and such a role are one and the same to the reader."""
+"""Roles whose text is code."""
 
 MARKUP_ROLES = frozenset(
-    "code literal file samp command program kbd regexp mailheader mimetype makevar newsgroup emphasis strong "
-    "dfn guilabel menuselection title title-reference t".split()
+    "code literal file samp command program kbd regexp mailheader mimetype makevar newsgroup emphasis "
+    "strong dfn guilabel menuselection option title title-reference t".split()
 )
-"""Roles that only set type: no link, no index entry hangs on them."""
+"""Roles that only set type for most readers: a literal says as much."""
 
 _DOMAIN = re.compile(r"(?:py|std|c|cpp|rst|js):")
 _BLANKS = re.compile(r"\s+")

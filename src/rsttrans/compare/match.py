@@ -132,7 +132,7 @@ class _Comparison:
             )
             if a is None and not wide.clear(segment.view.source, b):
                 continue
-            self.target = [c for c in self.target if not (b.span.start <= c.span.start and c.span.end <= b.span.end)]
+            self.target = [c for c in self.target if not _within(c.span, b.span)]
             self.settle("wide", a, b)
 
     def enrichment(self) -> None:
@@ -141,15 +141,14 @@ class _Comparison:
 
     def swallowed(self) -> None:
         """A name that nothing defines: it took in its neighbours, or was translated."""
-        expected = [a for a in self.source if a.kind in ("reference", "anonymous")]
+        expected = [a for a in self.source if a.kind in ("link", "reference", "anonymous")]
         own = {label(a.target) for a in self.all_source if a.kind == "reference"}
-        for b in [b for b in self.target if b.kind == "reference" and undefined(b, own, self.names)]:
-            name = label(b.target)
-            a = next((a for a in expected if label(a.target) and label(a.target) in name), None)
-            if a is None and len(expected) == 1:
+        lost = [b for b in self.target if b.kind == "reference" and undefined(b, own, self.names)]
+        for number, b in enumerate(lost):
+            a = next((a for a in expected if _swallowed(a, b)), None)
+            if a is None and len(expected) == len(lost) - number:
                 a = expected[0]
-            if a is not None:
-                expected = [c for c in expected if c is not a]
+            expected = [c for c in expected if c is not a]
             self.settle("swallowed", a, b)
 
     def changed(self, least: float, *, clear: bool = False) -> None:
@@ -179,8 +178,8 @@ class _Comparison:
         for a in [a for a in self.source if a.kind in ("link", "reference", "anonymous")]:
             bare = [b for b in self.target if _bare(b) and not _inherited(b, self.unit.source)]
             if bare:
-                nearest = min(bare, key=lambda b: (a.target not in b.text, -ratio(loose(a.text), loose(b.text))))
-                self.settle("lost", a, nearest)
+                rates = [(a.target not in b.text, -ratio(loose(a.text), loose(b.text))) for b in bare]
+                self.settle("lost", a, bare[rates.index(min(rates))])
 
     def traced(self) -> None:
         """The text of an element, without its markup."""
@@ -190,7 +189,7 @@ class _Comparison:
         for a in list(self.source):
             place = traces.find(a)
             if place is not None:
-                b = next((b for b in self.target if place.start <= b.span.start and b.span.end <= place.end), None)
+                b = next((b for b in self.target if _within(b.span, place)), None)
                 self.settle("lost", a, b, place)
 
     def translated(self) -> None:
@@ -237,6 +236,16 @@ def undefined(inline: Inline, own: set[str], names: Names) -> bool:
     """
     name = label(inline.target)
     return not names.defines(name) and not names.includes and name not in own
+
+
+def _swallowed(a: Inline, b: Inline) -> bool:
+    """Whether the name of `a` is part of that of `b`."""
+    name = label(a.target if a.kind == "reference" else a.text)
+    return bool(name) and name in label(b.target)
+
+
+def _within(inner: Span, outer: Span) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end
 
 
 def _text(inline: Inline) -> str:

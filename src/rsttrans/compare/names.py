@@ -110,7 +110,9 @@ def _place(name: str, body: str) -> tuple[str, ...]:
 
 def _segment(segment: Segment, into: dict[str, tuple[str, ...]]) -> None:
     for inline in segment.inlines:
-        if inline.kind == "link" and not segment.view.source.endswith("__", inline.span.start, inline.span.end):
+        if inline.kind == "link":
+            if segment.view.source.endswith("__", *inline.span):
+                continue
             into.setdefault(label(inline.text), ("uri", inline.target))
         elif inline.kind == "reference" and label(inline.text) != label(inline.target):
             into.setdefault(label(inline.text), ("name", label(inline.target)))

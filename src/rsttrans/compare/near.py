@@ -24,7 +24,11 @@ def ratio(a: str, b: str) -> float:
 
 
 def pairs(
-    left: Sequence[T], right: Sequence[T], text: Callable[[T], str], fits: Callable[[T, T], bool], least: float
+    left: Sequence[T],
+    right: Sequence[T],
+    text: Callable[[T], str],
+    fits: Callable[[T, T], bool],
+    least: float,
 ) -> list[tuple[T, T]]:
     """The likest pairs first, each element once, none below `least`; in the order of `left`."""
     if not left or not right or len(left) > MOST or len(right) > MOST:

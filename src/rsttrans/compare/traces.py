@@ -9,7 +9,6 @@ from ..text import Span
 from ..unit import Segment
 from .keys import code, fold, role_name
 
-_BEFORE = re.compile(r"(?::?[\w.+-]+:)?[`*_|\[<]*$")
 _ROLE_BEFORE = re.compile(r":?[A-Za-z][\w.+-]*:`*$", re.ASCII)
 _MARKS_BEFORE = re.compile(r"[`*|\[_]*$")
 _MARKS_AFTER = re.compile(r"[`*|\]_]*")

@@ -10,9 +10,9 @@ from ..text import Edit, Span, View
 
 ASCII = {"｀": "`", "＊": "*", "＿": "_", "：": ":", "＜": "<", "＞": ">", "｜": "|"}
 _TABLE = str.maketrans(ASCII)
-# The characters stand in ordinary Japanese text too: only where markup could be meant is it worth a second reading.
+# The characters stand in Japanese text too: only where markup could be meant is it worth a second reading.
 _SUSPECT = re.compile(r"[｀＊｜]|＿(?!\w)|[：:][\w.+-]+：`|：[\w.+-]+:`|＜[!-~]|[!-~]＞")
-_CLEAR = re.compile(r"[：:][\w.+-]+[：:][`｀]|｀｀|[`｀][^`｀]*＜[a-z]+:[^`｀]*[>＞][`｀][_＿]")
+_CLEAR = re.compile(r"[：:][\w.+-]+[：:][`｀]|｀｀|[`｀][^`｀＜]*+＜[a-z]++:[^`｀>＞]*+[>＞][`｀][_＿]")
 
 
 @lru_cache(maxsize=1)
@@ -30,7 +30,7 @@ def meant(view: View, read: tuple[Inline, ...]) -> tuple[Inline, ...]:
     known = {inline.span for inline in read}
     shadow = View(_narrowed(view.source), view.spans, view.joints)
     return tuple(
-        inline for inline in parse(shadow) if inline.span not in known and any(edits(view.source, inline))
+        inline for inline in parse(shadow) if inline.span not in known and edits(view.source, inline)
     )
 
 

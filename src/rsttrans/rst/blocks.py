@@ -405,7 +405,7 @@ class Scanner:
     def _paragraph(self, lines: Lines, index: int, column: int) -> tuple[list[Block], int]:
         end = index + 1
         problem = ""
-        while not self.blank(lines, end) and self.text[lines[end].start] not in " \t\v\f":
+        while not self.blank(lines, end) and (self.lenient or self.text[lines[end].start] not in " \t\v\f"):
             if self.match(p.EXPLICIT, lines[end]):
                 # docutils would print the dots; a reader of the file sees where the comment begins.
                 problem = "Explicit markup in a paragraph."
@@ -421,7 +421,10 @@ class Scanner:
         return result, end
 
     def _list_below(self, lines: Lines, index: int, end: int) -> bool:
-        """In an original: whether a list begins right below a paragraph, without a blank line."""
+        """In an original: whether a list begins right below a paragraph, without a blank line.
+
+        Lines of a paragraph that are not aligned with each other are no sign of anything there.
+        """
         if not self.match(p.BULLET, lines[end]):
             return False
         before = self.text[lines[end - 1].start : lines[end - 1].end]

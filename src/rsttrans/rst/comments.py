@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ..text import CJK, Span, View
 from . import patterns as p
 from .block import Block
-from .lines import Lines, block_indent, dedent, indent
+from .lines import Lines, block_indent, dedent, indent, trim
 from .names import ADMONITION, TITLED, VERSION, known
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ _CJK = re.compile(f"[{CJK}]")
 _LATIN = re.compile(r"[A-Za-z]")
 _OPAQUE = re.compile(r"``[^`]*+``|<[^<>]*+>|https?://[!-~]++")
 _LATEX = re.compile(r"(?:%[ \t]?)++")
-_HEAD = re.compile(rf"\.\.[ \t]+({p.NAME})[ ]?(::|:|$)(?:[ \t]+|$)|({p.NAME})::(?:[ \t]+|$)")
+_HEAD = re.compile(rf"\.\.[ \t]+({p.NAME})[ ]?(::|:|$)(?:[ \t]+|$)|({p.NAME})(?:::(?:[ \t]+|$)|$)")
 _LAZY = 50
 """A first line longer than this, with deeper lines below, is no term of a definition list."""
 
@@ -67,7 +67,7 @@ def comment(scanner: Scanner, lines: Lines, index: int, column: int, depth: int)
         if units and _language_changes(text, units, unit):
             break
         cut = _hidden_from(text, unit)
-        units.append(_Unit(unit[:cut], bare))
+        units.append(_Unit(trim(unit[:cut]), bare))
         if trap:
             problem = "A line of the original is read as a directive."
         at = end
@@ -81,9 +81,7 @@ def comment(scanner: Scanner, lines: Lines, index: int, column: int, depth: int)
     body = dedent(text, body, offset)
     name = "rsttrans" if scanner.match(p.IGNORE, lines[index]) else form
     children = () if name == "rsttrans" else _original(text, body, offset, depth)
-    taken = [line for unit in units for line in unit.lines]
-    while taken and taken[-1].start == taken[-1].end:
-        taken.pop()
+    taken = trim([line for unit in units for line in unit.lines])
     result = [Block("comment", scanner.view(taken), View.lines(text, tuple(body)), children, name, problem, column)]
     if hidden:
         columns = block_indent(text, hidden)
@@ -185,7 +183,9 @@ def _hanging(scanner: Scanner, first: Span, below: Lines) -> Lines:
             deep = min(depths)
             rest = below[len(paragraph) :]
             return [head, *dedent(text, paragraph, deep), *dedent(text, rest, min(deep, block_indent(text, rest) or deep))]
-    return [head, *dedent(text, below, min(column, least))]
+    if least < column and 2 * sum(1 for line in below if line.end > line.start and indent(text, line) < column) > len(below):
+        column = least
+    return [head, *dedent(text, below, column)]
 
 
 def _original(text: str, body: Lines, offset: int, depth: int) -> tuple[Block, ...]:
@@ -195,7 +195,7 @@ def _original(text: str, body: Lines, offset: int, depth: int) -> tuple[Block, .
     scanner = Scanner(text, lenient=True)
     found = scanner.match(_HEAD, body[0]) if body else None
     if found:
-        name, colons = found[1] or found[3], found[2] if found[1] else "::"
+        name, colons = found[1] or found[3], found[2] if found[1] else "::" if body[0].end > found.end(3) else ""
         short = name.rsplit(":", 1)[-1].lower()
         textual = short in ADMONITION or short in VERSION or short in TITLED
         below = body[1:]

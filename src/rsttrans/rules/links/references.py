@@ -1,0 +1,160 @@
+"""Roles, named references, footnotes, citations and substitutions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import chain
+
+from ...compare.document import comparable, differences, names, of_rule
+from ...compare.keys import PROSE_ROLES, describe, label, role_name
+from ...compare.match import Difference, undefined, unspaced
+from ...compare.seams import joint
+from ...rst.inline import Inline
+from ...rule import Context, Finding, Fix, Severity, bitext_rule
+from ...text import Edit, Span, has_cjk
+from ...unit import Unit
+
+_KINDS = frozenset("role reference anonymous footnote citation substitution".split())
+
+
+@bitext_rule("reference", Severity.ERROR)
+def reference(context: Context) -> Iterator[Finding]:
+    """A role, named reference, footnote, citation or substitution has another target, is missing or extra.
+
+    Only the target counts: the title before `<…>` is translated, order and place are free.  A named reference
+    may be translated where the document defines both names for one place.  For roles whose text the reader
+    reads (`guilabel`, `menuselection`, `abbr`, `dfn`, `kbd`, …) only the presence counts.
+
+    Left alone: ``` ``put()`` ``` for which the translation has ``:func:`put` `` (markup that says more), the
+    domain of a role (`:py:func:` and `:func:`), a leading `~` or `!`, and terms of a glossary in Japanese.
+
+    Another target is an error, a missing reference a warning.  Extra references are a remark, since
+    translators add them, and so is a reference that is there, but repeated less often.
+
+    Example::
+
+        .. See :ref:`installing` for more.
+
+        詳しくは :ref:`インストール <install>` を見てください。
+    """
+    for unit, each in of_rule(context.bitext, "changed", "missing", "extra", "fewer"):
+        shown = each.source or each.target
+        if shown is None or shown.kind not in _KINDS:
+            continue
+        found = _reference(context, unit, each)
+        if found:
+            yield found
+
+
+def _reference(context: Context, unit: Unit, each: Difference) -> Finding | None:
+    a, b = each.source, each.target
+    if a is not None and b is not None:
+        if each.key[:1] == ("uri",):
+            return None
+        message = f"reference changed: source has {describe(a)}, target has {describe(b)}"
+        fix = _retarget(context.bitext.document.text, a, b)
+        return Finding("reference", b.span, message, a.span, unit.id, fix)
+    if b is not None:
+        if not b.role and b.kind == "role" or role_name(b.role) in PROSE_ROLES:
+            return None
+        message = f"{describe(b)} is not in the source"
+        return Finding("reference", b.span, message, unit.source.span, unit.id, severity=Severity.INFO)
+    if a is None or (a.kind == "role" and not a.role):
+        return None
+    if each.how == "fewer":
+        message = f"{describe(a)} is repeated less often than in the source"
+        return Finding("reference", each.place, message, a.span, unit.id, severity=Severity.INFO)
+    message = f"reference missing: {describe(a)}"
+    return Finding("reference", each.place, message, a.span, unit.id, severity=Severity.WARNING)
+
+
+def _retarget(text: str, a: Inline, b: Inline) -> Fix | None:
+    """Put the target of `a` in the place of that of `b`; a translated title stays."""
+    raw = text[b.span.start : b.span.end]
+    if "\n" in raw or "\r" in raw:
+        return None
+    if b.kind == "role":
+        low, high = raw.rfind("<"), raw.rfind(">")
+        if 0 <= low < high:
+            span = Span(b.span.start + low + 1, b.span.start + high)
+        else:
+            tick = raw.find("`")
+            span = Span(b.span.start + tick + 1, b.span.end - 1)
+        edits = [Edit(span, a.target)]
+        if a.role != b.role and b.role and raw.startswith(f":{b.role}:"):
+            edits.insert(0, Edit(Span(b.span.start + 1, b.span.start + 1 + len(b.role)), a.role))
+        return Fix(f"Use {describe(a)}", tuple(edits), safe=False)
+    if b.kind in ("footnote", "citation", "substitution"):
+        return Fix(f"Use {describe(a)}", (Edit(b.span, describe(a)),), safe=False)
+    return None
+
+
+@bitext_rule("reference-undefined", Severity.ERROR)
+def reference_undefined(context: Context) -> Iterator[Finding]:
+    """A named reference that nothing in the document defines.
+
+    The name was translated and its definition not, or Japanese before it was swallowed into the name: in
+    ``このガイドはSphinx_`` the whole word is the name.  The page then shows an error in the place of a link.
+
+    Names that the original uses too are left alone, whether defined or not: an epilogue or a configuration may
+    define them.  So are documents that include another file.
+
+    The fix parts a swallowed name from the text before it, or gives a translated name its target back.
+
+    Example::
+
+        .. See the guide_.
+
+        .. _guide: https://a.example/guide
+
+        ガイド_ を見てください。
+    """
+    bitext = context.bitext
+    known = names(bitext)
+    compared = {id(unit.target) for unit in bitext.units if comparable(unit)}
+    for unit, all_of in differences(bitext):
+        for each in all_of:
+            if each.how == "swallowed" and each.target is not None:
+                yield _undefined(context, each.target, each.source, unit.id)
+    for segment in chain((unit.target for unit in bitext.units), bitext.rest):
+        if id(segment) in compared:
+            continue
+        for inline in segment.inlines:
+            named = inline.kind == "reference" and unspaced(inline).kind == "reference"
+            if named and has_cjk(inline.target) and undefined(inline, set(), known):
+                yield _undefined(context, inline, None, None)
+
+
+def _undefined(context: Context, b: Inline, a: Inline | None, unit: str | None) -> Finding:
+    text = context.bitext.document.text
+    raw = text[b.span.start : b.span.end]
+    message = f"nothing defines the name {describe(b)}"
+    at = _swallowed_to(context, raw, a)
+    if at:
+        message += f": it takes in {raw[:at]!r} before {raw[at:]}"
+        edits = (Edit(Span(b.span.start + at, b.span.start + at), joint(context.bitext)),)
+        fix: Fix | None = Fix(f"Part {raw[:at]!r} from the name", edits)
+    else:
+        if a is not None:
+            message += f", source has {describe(a)}"
+        fix = _restore(raw, a, b)
+    return Finding("reference-undefined", b.span, message, a.span if a else None, unit, fix)
+
+
+def _swallowed_to(context: Context, raw: str, a: Inline | None) -> int:
+    """How much of a name in running text is Japanese before the true name; 0 for none."""
+    if "`" in raw:
+        return 0
+    for at in range(1, len(raw) - 1):
+        name = raw[at:].rstrip("_")
+        if has_cjk(raw[at - 1]) and not has_cjk(raw[at]):
+            known = names(context.bitext).defines(name)
+            return at if known or (a is not None and label(a.target) == label(name)) else 0
+    return 0
+
+
+def _restore(raw: str, a: Inline | None, b: Inline) -> Fix | None:
+    if a is None or a.kind == "anonymous" or "\n" in raw or "\r" in raw or "<" in raw:
+        return None
+    target = f"{a.target}_" if a.kind == "reference" else a.target
+    return Fix(f"Link to {describe(a)}", (Edit(b.span, f"`{b.text} <{target}>`_"),), safe=False)

@@ -1,0 +1,144 @@
+"""Full stops, commas, and the blanks behind them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ...rule import Context, Finding, Fix, Severity, bitext_rule
+from ...text import Edit, Span
+from ...unit import PLACEHOLDER
+from .passages import JAPANESE, Passage, inside, passages, prevails
+
+_AFTER = rf"(?<=[{JAPANESE}）」』{PLACEHOLDER}])"
+_STOPS = {"。": re.compile(f"{_AFTER}。"), "．": re.compile(f"{_AFTER}．(?![0-9０-９])")}
+_COMMAS = {"、": re.compile(f"{_AFTER}、"), "，": re.compile(f"{_AFTER}，(?![0-9０-９])")}
+# An ASCII sign counts where Japanese stands on both sides, or nothing behind it.
+_ASCII_STOP = re.compile(rf"(?<=[{JAPANESE}])\.(?=\s*+$|\s*+[{JAPANESE}「『（])")
+_ASCII_COMMA = re.compile(rf"(?<=[{JAPANESE}]),(?=\s*+[{JAPANESE}「『（])")
+_DOUBLED = re.compile(r"(?<![。、.])(?:。[。、]|、[、。])(?![。、.])")
+# Only before Japanese: before Latin text or markup, the blank may be there for their sake.
+_BLANK = re.compile(rf"。([ \u3000]++)(?=[{JAPANESE}「『（])")
+_TIGHT = re.compile(rf"。(?=[{JAPANESE}「『（])")
+_FINISHED = re.compile(r"[。．！？!?：:」』）)】…・、，,.;；]\s*$")
+_PERIOD = re.compile(r"(?<![.\s])\.[)\"”]?\s*$")
+
+
+@bitext_rule("punctuation", Severity.WARNING)
+def punctuation(context: Context) -> Iterator[Finding]:
+    """Punctuation that differs from what the document does nearly everywhere.
+
+    Finds ，．(or 、。) in a document that has 、。(or ，．) at least four times as often; an ASCII `.` or `,`
+    between Japanese; 。。 and the like; a block without 。 at its end though its original ends in a full stop
+    and such blocks of the document end in 。 (info where the block ends in a noun); and, as info, a blank
+    between 。 and Japanese where the document has none.
+
+    Where a document is divided, nothing is reported: it has no rule to deviate from. A block that ends in `:`,
+    in a bracket or in other punctuation is complete, and one whose original has no full stop needs none. Digits
+    and Latin text keep their points and commas. Changing the kind of a sign is a safe fix.
+
+        再起動します。設定は残ります．    →  。 instead of ．
+    """
+    found = passages(context.bitext)
+    for kinds, ascii_sign in ((_STOPS, _ASCII_STOP), (_COMMAS, _ASCII_COMMA)):
+        yield from _mixed(found, kinds, ascii_sign)
+    for passage in found:
+        plain = passage.segment.plain
+        for match in _DOUBLED.finditer(plain.text):
+            span = plain.span(*match.span())
+            right = "。" if "。" in match[0] else "、"
+            fix = Fix(f"Write {right}", (Edit(span, right),), safe=match[0] == right * 2)
+            yield Finding("punctuation", span, f"{match[0]} is doubled", None, passage.id, fix)
+    yield from _unfinished(found)
+    yield from _blanks(found)
+
+
+def _mixed(
+    found: list[Passage], kinds: dict[str, re.Pattern[str]], ascii_sign: re.Pattern[str]
+) -> Iterator[Finding]:
+    """Signs of the kind that the document seldom uses."""
+    counts = {
+        sign: sum(len(pattern.findall(passage.segment.plain.text)) for passage in found)
+        for sign, pattern in kinds.items()
+    }
+    major, minor = sorted(counts, key=lambda sign: -counts[sign])
+    patterns = []
+    if prevails(counts[major], counts[minor]):
+        patterns.append(kinds[minor])
+    narrow = sum(len(ascii_sign.findall(passage.segment.plain.text)) for passage in found)
+    if prevails(counts[major] + counts[minor], narrow):
+        patterns.append(ascii_sign)
+    for pattern in patterns:
+        for passage in found:
+            plain = passage.segment.plain
+            for match in pattern.finditer(plain.text):
+                yield _replace(passage, match, major, counts[major])
+
+
+def _replace(passage: Passage, match: re.Match[str], major: str, count: int) -> Finding:
+    plain = passage.segment.plain
+    end = match.end()
+    if match[0].isascii():
+        end += len(plain.text[end:]) - len(plain.text[end:].lstrip(" ")) if plain.text[end:].strip() else 0
+    span = plain.span(match.start(), match.end())
+    edit = Edit(plain.span(match.start(), end), major)
+    message = f"{match[0]} where the document has {major} ({count} times)"
+    return Finding(
+        "punctuation", span, message, None, passage.id, Fix(f"Write {major}", (edit,), not match[0].isascii())
+    )
+
+
+def _unfinished(found: list[Passage]) -> Iterator[Finding]:
+    """Blocks without their 。 among those of the same kind that have it."""
+    kinds: dict[str, tuple[list[Passage], list[Passage]]] = {}
+    for passage in found:
+        if not _PERIOD.search(passage.source) or passage.segment.kind == "title":
+            continue
+        text = passage.segment.view.text
+        done, undone = kinds.setdefault(passage.segment.kind, ([], []))
+        if text.rstrip().endswith(("。", "．")):
+            done.append(passage)
+        elif not _FINISHED.search(text):
+            undone.append(passage)
+    for done, undone in kinds.values():
+        if not prevails(len(done), len(undone)):
+            continue
+        sign = "。" if sum(p.segment.view.text.rstrip().endswith("。") for p in done) * 2 >= len(done) else "．"
+        for passage in undone:
+            end = passage.segment.span.end
+            last = Span(end - 1, end)
+            message = f"no {sign} at the end, as {len(done)} other blocks of this kind have it"
+            whole = _is_sentence(passage)
+            fix = Fix(f"Add {sign}", (Edit(Span(end, end), sign),), whole)
+            severity = None if whole else Severity.INFO
+            yield Finding("punctuation", last, message, None, passage.id, fix, severity=severity)
+
+
+def _is_sentence(passage: Passage) -> bool:
+    """Whether the text ends in a verb or auxiliary, so that only the sign is missing."""
+    tokens = passage.segment.tokens
+    return bool(
+        tokens and tokens[-1].pos in ("動詞", "助動詞") and tokens[-1].cform.startswith(("終止形", "命令形"))
+    )
+
+
+def _blanks(found: list[Passage]) -> Iterator[Finding]:
+    """Blanks behind 。 in a document that has none."""
+    tight = sum(len(_TIGHT.findall(passage.segment.plain.text)) for passage in found)
+    loose = [
+        (passage, match) for passage in found for match in _BLANK.finditer(passage.segment.plain.text)
+    ]
+    if not prevails(tight, len(loose)):
+        return
+    for passage, match in loose:
+        plain = passage.segment.plain
+        span = plain.span(*match.span(1))
+        inlines = passage.segment.inlines
+        # A line end between two sentences is no blank of the author's.
+        if plain.source[span.start : span.end] != match[1] or inside(inlines, span):
+            continue
+        fix = None
+        if not any(span.end == inline.span.start for inline in inlines):
+            fix = Fix("Remove the blank", (Edit(span, ""),))
+        message = f"blank after 。, which the document leaves out {tight} times"
+        yield Finding("punctuation", span, message, None, passage.id, fix, severity=Severity.INFO)
