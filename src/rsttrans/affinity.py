@@ -48,11 +48,17 @@ def affinity(
     if isinstance(entry, Mark) or isinstance(partner, Mark):
         same = isinstance(entry, Mark) and isinstance(partner, Mark) and entry.name == partner.name
         return 1.5 if same else None
-    if partner.path[: len(note.path)] != note.path:
+    inside = partner.path[: len(note.path)] == note.path
+    # A translation that stands a column or two too far left has left its container.
+    if not inside and not (forward and partner.column and 0 < note.column - partner.column < 3):
         return None
     score = _texts(entry, partner)
     if score is None:
         return None
+    if not inside:
+        score -= 1.0
+    if entry.example:
+        score -= 0.5
     deeper = partner.column > note.column
     if not forward:
         score -= backward

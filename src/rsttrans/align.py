@@ -178,7 +178,9 @@ def _align(
                 value, how = table[row][column - 1] - (0.0 if row == turn else cost[column - 1]), 1
             if row:
                 entry = entries[row - 1]
-                other = table[row - 1][column] - skip_source(entry.step)
+                # Of two originals for one translation the nearer one has it.
+                distance = row if row <= turn else rows - row
+                other = table[row - 1][column] - skip_source(entry.step) - distance * 0.001
                 if other > value:
                     value, how = other, 2
                 if column:

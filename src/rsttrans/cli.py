@@ -17,8 +17,8 @@ CLEAN, FOUND, FAILED, INTERRUPTED = 0, 1, 2, 130
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command.
 
-    Gives 0 if there is nothing to report, 1 for findings of severity warning or error, 2 for wrong use, input that
-    cannot be read, bad configuration or an internal error.
+    Gives 0 if there is nothing to report, 1 for findings of severity warning or error, 2 for wrong use, input
+    that cannot be read, bad configuration or an internal error.
     """
     arguments = list(sys.argv[1:] if argv is None else argv)
     if arguments in (["--version"], ["-V"]):
@@ -138,8 +138,8 @@ def _add_input(command: ArgumentParser) -> None:
         "paths",
         nargs="*",
         metavar="PATH",
-        help="files or folders (*.rst, *.po; others when named), - for stdin; without any, what the configuration "
-        "includes, or the current folder",
+        help="files or folders (*.rst, *.po; others when named), - for stdin; without any, what the "
+        "configuration includes, or the current folder",
     )
     command.add_argument(
         "--stdin-filename", default="<stdin>", metavar="NAME", help="how to call what comes by stdin"

@@ -15,7 +15,7 @@ class ConfigError(Exception):
 
 @dataclass(frozen=True)
 class Settings:
-    """Every setting with its default.  Field names are the keys, types are checked against the annotations."""
+    """Every setting with its default; the names are the keys, the annotations the types."""
 
     select: tuple[str, ...] = ()
     """Rules, families or ALL to run; without any, the rules that are on by default."""

@@ -73,7 +73,7 @@ def write(path: Path, text: str) -> None:
 
 
 def put(text: str, status: int) -> int:
-    """Write to stdout; gives `status`, or FAILED if that is impossible for another reason than a closed pipe."""
+    """Write to stdout; gives `status`, or FAILED if that fails for another reason than a closed pipe."""
     out = sys.stdout
     if hasattr(out, "reconfigure"):
         out.reconfigure(errors="backslashreplace", **({} if out.isatty() else {"encoding": "utf-8"}))

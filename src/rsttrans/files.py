@@ -35,8 +35,8 @@ def name_of(path: Path) -> str:
 def expand(
     paths: Sequence[str], configuration: Configuration
 ) -> tuple[dict[str, Path], dict[str, str], list[str]]:
-    """The files that `paths` stand for, by name in alphabetical order; what is wrong with a path, by path; and
-    named files left out by the configuration."""
+    """The files that `paths` stand for, by name in alphabetical order; what is wrong with a path, by path;
+    and named files left out by the configuration."""
     files: dict[str, Path] = {}
     problems: dict[str, str] = {}
     excluded: list[str] = []
@@ -123,9 +123,8 @@ def decode(name: str, data: bytes) -> Document:
     text = document.text
     if lone := re.search("[\ud800-\udfff]", text):
         at = document.position(lone.start())
-        raise InputError(
-            f"not UTF-8 (byte 0x{ord(lone[0]) - 0xDC00:02X} at line {at.line}, column {at.column}); {_remedy(data)}"
-        )
+        where = f"byte 0x{ord(lone[0]) - 0xDC00:02X} at line {at.line}, column {at.column}"
+        raise InputError(f"not UTF-8 ({where}); {_remedy(data)}")
     if "\x1b$" in text:
         raise InputError(f"not UTF-8; {_convert('ISO-2022-JP')}")
     if "\0" in text:

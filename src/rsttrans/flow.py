@@ -18,9 +18,10 @@ from .unit import Segment, normalise
 
 _LETTER = re.compile("[\u3041-\u30fa\u30fc-\u30ff\u3400-\u4dbf\u4e00-\u9fff\u3005\uff66-\uff9d]")
 _OPAQUE = re.compile(r"``[^`]*+``|<[^<>]*+>|https?://[!-~]++")
-_ANCHOR = re.compile(r"https?://[^\s<>`]++|[A-Za-z][A-Za-z0-9]*+|[0-9]+(?:\.[0-9]+)*+")
-_HARD = re.compile(r"``([^`]++)``|`([^`<>]++)`|<([^<>]++)>|\b([A-Z][a-z]*+[A-Z]\w*+|[A-Z]{2,}+|[a-z]++_\w++)\b|([0-9]++)")
-_WORD = re.compile(r"[A-Za-z0-9]++")
+_ANCHOR = re.compile(r"[A-Za-z][A-Za-z0-9]*+|[0-9]+(?:\.[0-9]+)*+")
+_HARD = re.compile(
+    r"``([^`]++)``|`([^`<>]++)`|<([^<>]++)>|\b([A-Z][a-z]*+[A-Z]\w*+|[A-Z]{2,}+|[a-z]++_\w++)\b|([0-9]+(?:\.[0-9]+)*+)"
+)
 
 NO_TEXT = frozenset("toctree index highlight highlightlang include literalinclude tabularcolumns".split())
 """Directives whose body is neither text nor code of the page."""
@@ -70,7 +71,7 @@ class Leaf:
 
     @cached_property
     def anchors(self) -> frozenset[str]:
-        """Latin words, numbers and URLs: what both languages share."""
+        """Latin words and numbers, those of URLs included: what both languages share."""
         return frozenset(word.lower() for word in _ANCHOR.findall(self.view.text))
 
     @cached_property
@@ -79,7 +80,7 @@ class Leaf:
         result: set[str] = set()
         for groups in _HARD.findall(self.view.text):
             for part in groups:
-                result.update(word.lower() for word in _WORD.findall(part))
+                result.update(word.lower() for word in _ANCHOR.findall(part))
         return frozenset(result)
 
 
@@ -139,14 +140,18 @@ class _Flow:
             if block.kind in ("paragraph", "item", "directive"):
                 first = False
 
-    def _original(self, blocks: Sequence[Block]) -> Iterator[Step]:
-        colon = False
-        for block in blocks:
-            for step in self.blocks([block], (), "", False):
-                below = colon and block.kind != "paragraph"
-                yield replace(step, example=True) if below and isinstance(step, Leaf) else step
-            if block.kind == "paragraph" and block.body:
-                colon = block.body.text.rstrip().endswith(":")
+    def _original(self, blocks: Sequence[Block]) -> Iterator[Leaf | Mark]:
+        code = ""
+        for number, block in enumerate(blocks):
+            for step in _unwrapped(self.blocks([block], (), "", False)):
+                yield replace(step, example=True) if code and isinstance(step, Leaf) else step
+            if block.kind == "paragraph" and block.body and code != "::":
+                text = block.body.text.rstrip()
+                code = ":" if text.endswith(":") else ""
+                following = blocks[number + 1].kind if number + 1 < len(blocks) else ""
+                if text.endswith("::"):
+                    # What follows a hanging comment's text at the same column is code, unless it was indented.
+                    code = "" if following == "literal" else "::"
 
     def _block(self, block: Block, path: tuple[int, ...], parent: str, hidden: bool, first: bool) -> Iterator[Step]:
         kind = block.kind
@@ -165,7 +170,7 @@ class _Flow:
                 yield Leaf("literal", block.body, path, block.column, hidden)
         elif kind == "comment":
             if block.name != "rsttrans":
-                yield Note(block, path, block.column, tuple(_unwrapped(self._original(block.children))))
+                yield Note(block, path, block.column, tuple(self._original(block.children)))
         elif kind == "directive":
             yield from self._directive(block, path, hidden)
         elif kind in ("table", "hidden"):
@@ -182,19 +187,6 @@ class _Flow:
         if block.body and short in TITLED:
             yield Leaf("argument", block.body, inside, block.column, hidden)
         for child in block.children:
-            if child.kind == "field" and child.name in TEXT_OPTIONS:
+            if child.kind == "setting" and child.name in TEXT_OPTIONS:
                 yield from self.blocks(child.children, inside, "field", hidden)
-        content = [child for child in block.children if child.kind != "field" or short not in _OPTIONED]
-        yield from self.blocks(
-            [child for child in content if not (child.kind == "field" and child.name in TEXT_OPTIONS)],
-            inside,
-            short,
-            hidden,
-        )
-
-
-# Fields directly below these heads are options; elsewhere (functions, classes) they are documentation.
-_OPTIONED = frozenset(
-    "figure image table list-table csv-table code-block code sourcecode module automodule autoclass autofunction "
-    "toctree raw math topic sidebar admonition only glossary contents include".split()
-)
+        yield from self.blocks([child for child in block.children if child.kind != "setting"], inside, short, hidden)

@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from fugashi import GenericTagger
+
+# MeCab keeps about 1 KB a character and ends the interpreter on very long input.
+_MOST = 8000
+_CUT = re.compile(r"[。！？\n]+|[\s、]+")
+# MeCab stops at NUL, and the output format here needs tabs and line feeds for itself.
+_UNFIT = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff\ufffc]")
+_SYMBOL = "〓"
 
 
 class Token(NamedTuple):
@@ -30,5 +42,77 @@ class Token(NamedTuple):
 
 
 def tokenise(text: str) -> tuple[Token, ...]:
-    """The tokens of `text` in order; they cover all of it but white space."""
-    raise NotImplementedError
+    """The tokens of `text` in order; they cover all of it but white space.
+
+    A placeholder (U+FFFC) is a token of its own, a symbol.
+    """
+    tokens: list[Token] = []
+    for start, end in _chunks(text):
+        _tokenise(text, start, end, tokens)
+    return tuple(tokens)
+
+
+def _chunks(text: str) -> list[tuple[int, int]]:
+    """Pieces that MeCab bears, cut behind sentences, else behind white space or commas."""
+    pieces: list[tuple[int, int]] = []
+    start = 0
+    while len(text) - start > _MOST:
+        cut = soft = 0
+        for match in _CUT.finditer(text, start, start + _MOST):
+            if match[0][0] in "。！？\n":
+                cut = match.end()
+            else:
+                soft = match.end()
+        end = cut or soft or start + _MOST
+        pieces.append((start, end))
+        start = end
+    pieces.append((start, len(text)))
+    return pieces
+
+
+def _tokenise(text: str, start: int, end: int, tokens: list[Token]) -> None:
+    piece = text[start:end]
+    clean = _UNFIT.sub(lambda match: " " if match[0] < "\x80" else _SYMBOL, piece)
+    lines = [line.partition("\t") for line in _tagger().parse(clean).split("\n")]
+    joined = "".join([line[0] for line in lines])
+    if not clean.startswith(joined) or clean[len(joined) :].strip():
+        # No text is known that MeCab cannot give back; if there is one, offsets must not drift.
+        tokens.append(Token(piece, start, end, "", "", "", "", "", piece, "", "", False))
+        return
+    at = start
+    for raw, _, features in lines:
+        surface = raw.lstrip()
+        begin = at + len(raw) - len(surface)
+        at += len(raw)
+        if surface:
+            if _SYMBOL in surface:
+                surface = text[begin:at]
+            tokens.append(Token(surface, begin, at, *_features(features, surface)))
+
+
+@lru_cache(maxsize=1 << 16)
+def _features(features: str, surface: str) -> tuple[str, str, str, str, str, str, str, str, bool]:
+    values = ["" if value == "*" else value for value in features.split("\t")]
+    if len(values) < 7:
+        pos, pos2, pos3 = (*values, "", "", "")[:3]
+        return pos, pos2, pos3, "", "", surface, "", "", False
+    pos, pos2, pos3, ctype, cform, lemma, reading = values
+    head, _, tail = lemma.partition("-")
+    english = ""
+    # `サーバー-server`, but also `私-代名詞`.
+    if head and tail and (tail.isascii() or tail.endswith("詞")):
+        lemma, english = head, tail if tail.isascii() else ""
+    return pos, pos2, pos3, ctype, cform, lemma or surface, english, reading, True
+
+
+@lru_cache(maxsize=1)
+def _tagger() -> GenericTagger:
+    import fugashi
+    import unidic_lite
+
+    known = r"%M\t%f[0]\t%f[1]\t%f[2]\t%f[4]\t%f[5]\t%f[7]\t%f[9]\n"
+    unknown = r"%M\t%f[0]\t%f[1]\t%f[2]\n"
+    # `-O ""`: the dictionary's own output format would win over the ones given here.
+    return fugashi.GenericTagger(
+        f'-r /dev/null -d "{unidic_lite.DICDIR}" -O "" -F "{known}" -U "{unknown}" -B "" -E ""'
+    )

@@ -70,7 +70,7 @@ class Progress(NamedTuple):
 
     @property
     def percent(self) -> float:
-        """Translated units of all units, rounded down to a tenth so that 100 means all; 100 where there are none."""
+        """Translated units of all units, rounded down so that 100 means all; 100 where there are none."""
         return self.translated * 1000 // self.units / 10 if self.units else 100.0
 
 

@@ -15,6 +15,7 @@ _TRACKER = re.compile(r"(?:Patch|Bug|[Rr]ev(?:ision)?)\b.{0,30}$")
 _HEADER = re.compile(r"sphinx-quickstart|\bcopyright\b|\blicen[sc]ed? under\b|all rights reserved", re.IGNORECASE)
 _LATEX = re.compile(r"\\(?:section|subsection|label|begin|end|XXX|protect|index)\b")
 _AUTHOR = re.compile(r"[ \t]*\.\.[ \t]+(?:sectionauthor|moduleauthor|codeauthor)::")
+_WORD = re.compile(r"[A-Za-z_]{2,}+")
 _DIRECTIVE = re.compile(r"[ \t]*\.\.[ \t]+[\w:-]++::")
 
 
@@ -41,6 +42,8 @@ def reason(note: Note, text: str, flow: Sequence[Step], index: int) -> str:
         return "header"
     if _touches_author(note, text):
         return "credit"
+    if is_code(flow, index, note):
+        return "code"
     if not any(isinstance(step, Leaf) and (step.kind == "literal" or _words(step)) for step in note.inner):
         return "no text"
     return ""
@@ -64,3 +67,64 @@ def _touches_author(note: Note, text: str) -> bool:
     return bool(found) and not _DIRECTIVE.match(text[start + 3 : end]) and below[: start - line].isspace() == (
         text[line:start].isspace()
     )
+
+
+def is_code(steps: Sequence[Step], index: int, note: Note) -> bool:
+    """Whether a comment surely holds the original of a code block beside it, whose text reads like a document."""
+    for step in _beside(steps, index):
+        titled = any(isinstance(leaf, Leaf) and leaf.kind == "title" for leaf in note.inner)
+        shifted = note.offset and (titled or step.japanese and step.column == note.column + note.offset)
+        if shifted or _shared(note, step) >= 0.8:
+            return not any(isinstance(leaf, Leaf) and leaf.kind == "literal" for leaf in note.inner)
+    return False
+
+
+def resembles_code(steps: Sequence[Step], index: int, note: Note) -> bool:
+    """Whether a comment that found no partner may be the original of a translated code block beside it."""
+    for step in _beside(steps, index):
+        if _shared(note, step) >= 0.5:
+            return True
+        lines = [line for line in (note.block.body.text if note.block.body else "").split("\n") if line.strip()]
+        others = [line for line in step.view.text.split("\n") if line.strip()]
+        if not step.japanese or not lines:
+            continue
+        if all(line.lstrip().startswith("#") for line in lines):
+            return True
+        marks = [_lead(line) for line in lines if not line.strip()[0].isalnum()]
+        found = sum(1 for mark in marks if any(_lead(other) == mark for other in others))
+        depths = {_depth(line) for line in lines}
+        alike = len(lines) > 1 and abs(len(lines) - len(others)) <= 2
+        if alike and (marks and found * 2 >= len(marks) or len(depths) > 1 and depths <= {_depth(o) for o in others}):
+            return True
+    return False
+
+
+def _lead(line: str) -> str:
+    """Indentation and first character."""
+    return line[: _depth(line) + 1]
+
+
+def _depth(line: str) -> int:
+    return len(line) - len(line.lstrip())
+
+
+def _beside(steps: Sequence[Step], index: int) -> list[Leaf]:
+    """The code blocks directly before and behind, other comments and directive heads aside."""
+    found: list[Leaf] = []
+    for way in (-1, 1):
+        at = index + way
+        while 0 <= at < len(steps) and not isinstance(steps[at], Leaf):
+            at += way
+        if 0 <= at < len(steps):
+            step = steps[at]
+            if isinstance(step, Leaf) and step.kind == "literal":
+                found.append(step)
+    return found
+
+
+def _shared(note: Note, step: Leaf) -> float:
+    """The share of the comment's words that the code has, too; 0 for fewer than four words."""
+    words = frozenset(_WORD.findall(note.block.body.text if note.block.body else ""))
+    if len(words) < 4:
+        return 0.0
+    return len(words & frozenset(_WORD.findall(step.view.text))) / len(words)

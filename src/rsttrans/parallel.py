@@ -17,7 +17,7 @@ WORTHWHILE = 400_000
 """Characters below which starting processes costs more than it saves."""
 
 
-class WorkerDied(Exception):
+class WorkerError(Exception):
     """A process ended without an answer; the message names the document that it was busy with."""
 
 
@@ -32,7 +32,7 @@ def run(
     """The answers of `function`, in the order of the documents, whatever `jobs` (0: one for each core) is.
 
     `done` is called with the size of each document that is finished.  Answers must be small and picklable.
-    Raises WorkerDied.
+    Raises WorkerError.
     """
     total = sum(len(document.text) for document in documents)
     shares = min(jobs or cores(), len(documents))
@@ -71,7 +71,7 @@ def _forked(
                 try:
                     answer = receiver.recv()
                 except EOFError:
-                    raise WorkerDied(documents[queue[0]].path) from None
+                    raise WorkerError(documents[queue[0]].path) from None
                 index = queue.pop(0)
                 if not queue:
                     del queues[receiver]

@@ -107,7 +107,7 @@ def view_of(text: str, strings: Sequence[Span]) -> View:
 
 
 def _pieces(text: str, strings: Sequence[Span]) -> Iterator[tuple[str, Span]]:
-    """The literal pieces of quoted strings, each with the escaped characters before it that are not in the file."""
+    """The literal pieces of quoted strings, each with the characters before it that an escape stands for."""
     for start, end in strings:
         at, joint = start, ""
         for match in _ESCAPE.finditer(text, start, end):

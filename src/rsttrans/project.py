@@ -12,7 +12,7 @@ from . import suppress
 from .bitext import Bitext
 from .config import ConfigError, Configuration, Settings, did_you_mean
 from .files import pattern
-from .parallel import WorkerDied, run
+from .parallel import WorkerError, run
 from .rule import Context, Facts, Finding, Rule, Severity
 from .suppress import Suppression
 from .text import Document
@@ -114,7 +114,7 @@ def _chosen(rule: Rule, settings: Settings) -> bool:
 
 
 def _narrowest(rule: Rule, names: Sequence[str], *, family: bool) -> int:
-    """How narrowly one of `names` means the rule: 3 by its id, 2 by its family, 1 as one of all, 0 not at all."""
+    """How narrowly `names` mean the rule: 3 by its id, 2 by its family, 1 as one of all, 0 not at all."""
     if rule.id in names:
         return 3
     if family and rule.family in names:
@@ -177,8 +177,8 @@ def _outcomes(
 ) -> tuple[list[Outcome], list[str]]:
     try:
         return run(partial(_check_one, settings=settings, active=active), documents, settings.jobs, done), []
-    except WorkerDied as died:
-        return [Outcome()] * len(documents), [f"internal error: {died}: the process that checked it has died"]
+    except WorkerError as error:
+        return [Outcome()] * len(documents), [f"internal error: {error}: the process that read it has died"]
 
 
 def _check_one(document: Document, settings: Settings, active: Mapping[str, Rule]) -> Outcome:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from .bitext import NotSource
 from .flow import Leaf, Note, Step
+from .original import resembles_code
 from .rst.comments import japanese
 from .text import Document, Span, View
 from .unit import Segment, State, Unit
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
 _MARKUP = re.compile(r"``[^`]*+``|:\w[\w.+-]*+(?::[\w.+-]++)*+:`[^`]*+`|<[^<>]*+>|`[^`]*+`_*|https?://\S++|\w++_(?=\W|$)")
 _ORDINARY = re.compile(r"(?<![^\s(\"'“-])[a-z]{2,}+(?=[,.;:!?)\"'”]*(?:\s|$))")
-_WORD = re.compile(r"[A-Za-z_]{2,}+")
 
 
 def prose(text: str) -> int:
@@ -80,10 +80,8 @@ def _shows_code(
         return False
     target = steps[match.partner]
     following = steps[match.partner + 1 : match.partner + 3]
-    return isinstance(target, Leaf) and (
-        target.view.text.rstrip().endswith("::")
-        or any(isinstance(step, Leaf) and step.kind == "literal" for step in following)
-    )
+    code = any(isinstance(step, Leaf) and step.kind == "literal" for step in following)
+    return isinstance(target, Leaf) and (target.view.text.rstrip().endswith("::") or (code and leaf.kind != "paragraph"))
 
 
 def _unpaired(steps: Sequence[Step], index: int, note: Note) -> str:
@@ -91,32 +89,9 @@ def _unpaired(steps: Sequence[Step], index: int, note: Note) -> str:
     following = steps[index + 1] if index + 1 < len(steps) else None
     if isinstance(following, Note) and following.block.body and japanese(following.block.body.text):
         return "commented out together with its translation"
-    if any(_like(note, step) for step in (_next(steps, index, -1), _next(steps, index, 1))):
+    if resembles_code(steps, index, note):
         return "code"
     return ""
-
-
-def _next(steps: Sequence[Step], index: int, way: int) -> Step | None:
-    """The nearest text or code in one direction."""
-    at = index + way
-    while 0 <= at < len(steps) and not isinstance(steps[at], Leaf):
-        at += way
-    return steps[at] if 0 <= at < len(steps) else None
-
-
-def _like(note: Note, step: Step | None) -> bool:
-    """Whether a code block may be what the comment's text, read as code, was translated to."""
-    if not isinstance(step, Leaf) or step.kind != "literal" or not note.block.body:
-        return False
-    lines = [line for line in note.block.body.text.split("\n") if line.strip()]
-    others = [line for line in step.view.text.split("\n") if line.strip()]
-    words = frozenset(_WORD.findall(note.block.body.text))
-    shared = len(words & frozenset(_WORD.findall(step.view.text)))
-    if len(words) > 2 and shared * 2 >= len(words):
-        return True
-    shape = [line[: len(line) - len(line.lstrip())] + line.strip()[0] for line in lines if not line.strip()[0].isalnum()]
-    marks = sum(1 for mark in shape if any(other.startswith(mark) for other in others))
-    return step.japanese and len(lines) > 1 and bool(shape) and marks * 2 >= len(shape) and abs(len(lines) - len(others)) <= 2
 
 
 def _sections(steps: Sequence[Step]) -> list[tuple[str, ...]]:

@@ -71,7 +71,7 @@ def _paint(text: str, colour: str) -> str:
 
 
 def _excerpts(item: Located, terminal: Terminal) -> Iterator[str]:
-    """The line of the original and that of the translation, each with what the finding is about underlined."""
+    """The line of the original and that of the translation, with what the finding is about underlined."""
     colour = _COLOURS[item.severity]
     finding = item.finding
     spans = [(finding.source, "36")] if finding.source else []

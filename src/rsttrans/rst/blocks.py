@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from ..text import Document, Span, View
 from . import patterns as p
@@ -221,7 +222,7 @@ class Scanner:
         return self._table(lines, index, column, depth) if self.match(p.SIMPLE, lines[index]) else None
 
     def _table(self, lines: Lines, index: int, column: int, depth: int) -> tuple[list[Block], int] | None:
-        end = table_end(self.text, lines, index)
+        end = table_end(self.text, lines, index, lenient=self.lenient)
         if end is None:
             return None
         return [table_block(self, lines[index:end], column, depth)], end
@@ -326,7 +327,7 @@ class Scanner:
             found = self._field(below, at, column, depth)
             if not found:
                 break
-            result += found[0]
+            result += [replace(block, kind="setting") for block in found[0]]
             at = found[1]
         return tuple(result), at
 
@@ -425,6 +426,8 @@ class Scanner:
 
         Lines of a paragraph that are not aligned with each other are no sign of anything there.
         """
+        if self.match(p.OPTION, lines[end]):
+            return True
         if not self.match(p.BULLET, lines[end]):
             return False
         before = self.text[lines[end - 1].start : lines[end - 1].end]

@@ -201,7 +201,7 @@ def _original(text: str, body: Lines, offset: int, depth: int) -> tuple[Block, .
         below = body[1:]
         flush = bool(below) and below[0].start < below[0].end and not indent(text, below[0])
         damaged = colons != "::" or not found[1]
-        if (textual or short == "module") and (damaged or flush) and (colons == "::" or found.end() >= body[0].end):
+        if (textual or short == "module" or ":" in name) and (damaged or flush) and (colons == "::" or found.end() >= body[0].end):
             if flush or damaged:
                 inside = below if flush else below[: scanner.indented(below, 0)]
                 head = scanner.directive_of(name, Span(min(found.end(), body[0].end), body[0].end), inside, offset, depth + 1)

@@ -17,14 +17,17 @@ _SPAN = re.compile(r"-+(?:[ ]+-+)*[ ]*$")
 _BORDER = re.compile(r"=+(?:[ ]+=+)*[ ]*$")
 
 
-def table_end(text: str, lines: Lines, index: int) -> int | None:
-    """The end of the table that begins at `index`; None where no table can be read."""
+def table_end(text: str, lines: Lines, index: int, *, lenient: bool = False) -> int | None:
+    """The end of the table that begins at `index`; None where no table can be read.
+
+    `lenient`: the lower part may be missing, as translators comment no rows that stay as they are.
+    """
     if text[lines[index].start] == "+":
         end = index
         while end < len(lines) and lines[end].start < lines[end].end and text[lines[end].start] in "+|":
             end += 1
         last = lines[end - 1]
-        return end if end - index >= 3 and p.GRID.match(text, last.start, last.end) else None
+        return end if end - index >= 3 and (lenient or p.GRID.match(text, last.start, last.end)) else None
     found = 0
     for at in range(index + 1, len(lines)):
         line = lines[at]

@@ -27,6 +27,7 @@ z39.50r z39.50s
 _WEB = frozenset(("ftp", "http", "https"))
 _HINT = re.compile(r"[a-zA-Z0-9.+-]:|@")
 _SCHEME = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.+-")
+_URI_CHARS = frozenset("-_.!~*'()[];/:@&=+$,%\0") | _SCHEME
 _URI_RUN = re.compile(r"[-_.!~*'()\[\];/:@&=+$,%a-zA-Z0-9\x00]*+")
 _LAST = frozenset("_~*/=+") | (_SCHEME - frozenset(".-"))
 _ATOM = frozenset("-_!~*'{|}/#?^`&=+$%\0") | (_SCHEME - frozenset("."))
@@ -148,10 +149,10 @@ def _touched(text: str, mark: int, floor: int, email: bool) -> int:
 def _last(text: str, low: int, high: int, limit: int, after: re.Pattern[str]) -> int:
     """The largest end in (low, high] behind a character that may end a URI; 0 for none."""
     for end in range(high, low, -1):
-        if (text[end - 1] in _LAST or (end < limit and text[end] == ">")) and (
-            end == limit or after.match(text, end)
-        ):
-            return end
+        char = text[end - 1]
+        if char in _LAST or (char in _URI_CHARS and end < limit and text[end] == ">"):
+            if end == limit or after.match(text, end):
+                return end
     return 0
 
 
@@ -176,4 +177,7 @@ def _uri_end(text: str, start: int, limit: int, after: re.Pattern[str]) -> int:
 def _email_end(text: str, start: int, limit: int, after: re.Pattern[str]) -> int:
     if start >= limit or text[start] not in _ATOM:
         return 0
-    return _last(text, start + 1, _run(_HOST_RUN, text, start, limit), limit, after)
+    stop = _run(_HOST_RUN, text, start, limit)
+    if stop + 1 < limit and text[stop] in _URI_CHARS and text[stop + 1] == ">":
+        return stop + 1
+    return _last(text, start + 1, stop, limit, after)

@@ -32,7 +32,7 @@ def junk(context: Context) -> Iterator[Finding]:
     which happens to generated text and to files that are no reStructuredText. One finding covers one stretch
     of lines. Text that docutils merely warns about is placed, and is left to `rst-error`.
 
-        > > > > > … an indented text on its hundredth level    →  text without a place
+        > > > > > … an indented text, level upon level upon level    →  text without a place
     """
     for block in context.bitext.blocks:
         for part in block.walk():

@@ -1,5 +1,5 @@
 """Family `numbers`: numbers, names, strange words and denials."""
 
-from . import number
+from . import names, number
 
-__all__ = ["number"]
+__all__ = ["names", "number"]

@@ -10,7 +10,7 @@ from ...text import Span, View
 from ...unit import State
 
 if TYPE_CHECKING:
-    from ...rule import Context
+    from ...bitext import Bitext
     from ...unit import Segment, Unit
 
 _TEXT_KINDS = frozenset({"literal", "role", "substitution"})
@@ -27,9 +27,9 @@ def comparable(unit: Unit) -> bool:
     )
 
 
-def comparable_units(context: Context) -> Iterator[Unit]:
+def comparable_units(bitext: Bitext) -> Iterator[Unit]:
     """The units of the document that can be compared and are surely paired, in order."""
-    return (unit for unit in context.bitext.units if not unit.ambiguous and comparable(unit))
+    return (unit for unit in bitext.units if not unit.ambiguous and comparable(unit))
 
 
 def beside(segment: Segment) -> tuple[str, ...]:
@@ -41,6 +41,11 @@ def beside(segment: Segment) -> tuple[str, ...]:
         for text in dict.fromkeys((inline.text, inline.target))
         if text
     )
+
+
+def visible(segment: Segment) -> str:
+    """All that the reader sees of a segment, and what roles point to, in lower case."""
+    return " ".join((segment.plain.text, *beside(segment))).casefold()
 
 
 @lru_cache(maxsize=64)

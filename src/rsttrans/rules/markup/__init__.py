@@ -1,0 +1,5 @@
+"""Markup: whether RST reads the translation as it reads the original."""
+
+from . import block, emphasis, error, glued, literal, lost, title, width
+
+__all__ = ["block", "emphasis", "error", "glued", "literal", "lost", "title", "width"]

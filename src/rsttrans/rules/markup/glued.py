@@ -1,0 +1,93 @@
+"""Inline markup that touches Japanese."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...compare.match import unspaced
+from ...compare.seams import joint, parting, touching
+from ...rst.inline import Inline
+from ...rule import Context, Finding, Fix, Severity, bitext_rule
+from ...text import Edit, Span, has_cjk
+from ...unit import Segment
+from .texts import visible
+
+
+@bitext_rule("markup-glued", Severity.ERROR)
+def markup_glued(context: Context) -> Iterator[Finding]:
+    """Inline markup that RST does not see, since Japanese touches it.
+
+    Markup must have a blank, an opening bracket or certain punctuation before it, and a blank, a closing bracket
+    or punctuation behind it.  Japanese is written without blanks, so the markup characters appear on the page,
+    and nothing says so.  Which bracket stands where matters: ``（``x``）`` works, ``」``x``` and
+    ``**x**（`` do not.  A link needs a blank before its ``<`` as well.
+
+    Left alone is what the original has in the same way (``a*b*c`` in plain text), and visible text without an
+    original where no Japanese is involved.
+
+    The fix is safe.  It puts in what the document uses elsewhere: a blank, or ``\\ ``, which parts for RST and
+    leaves no blank on the page.
+
+    Example::
+
+        .. Call ``run`` first.
+
+        まず``run``を呼びます。
+    """
+    for segment, source, unit in visible(context.bitext):
+        broken = [inline for inline in map(unspaced, segment.inlines) if inline.broken]
+        if not broken:
+            continue
+        given = source.view.text if source else ""
+        good = {_raw(source, inline) for inline in source.inlines if not inline.broken} if source else set()
+        for inline in broken:
+            raw = _raw(segment, inline)
+            if source is not None and raw in given and raw not in good:
+                continue
+            found = _finding(context, segment, inline, raw, with_source=source is not None)
+            if found:
+                yield Finding("markup-glued", inline.span, found[0], None, unit, found[1])
+
+
+def _raw(segment: Segment, inline: Inline) -> str:
+    view = segment.view
+    return view.text[view.index(inline.span.start) : view.index(inline.span.end - 1) + 1]
+
+
+def _finding(
+    context: Context, segment: Segment, inline: Inline, raw: str, *, with_source: bool
+) -> tuple[str, Fix | None] | None:
+    unparted = _unparted(segment, inline, raw)
+    if unparted:
+        fix = Fix("Put a blank before <", (unparted,))
+        return f"RST does not see the link: no blank before < in {raw}", fix
+    left, right = touching(segment.view, inline)
+    before, after = _neighbours(segment, inline)
+    if not left and not right:
+        # Only markup beside it is broken: mending that mends this.
+        return None
+    if not with_source and not (left and has_cjk(before)) and not (right and has_cjk(after)):
+        return None
+    touched = " and ".join(([f"{before!r} before it"] if left else []) + ([f"{after!r} behind it"] if right else []))
+    edits = parting(segment.view, inline, joint(context.bitext))
+    return f"RST does not see the markup of {raw}: {touched}", Fix("Part the markup from the text", edits)
+
+
+def _neighbours(segment: Segment, inline: Inline) -> tuple[str, str]:
+    view = segment.view
+    start = view.index(inline.span.start)
+    end = view.index(inline.span.end - 1) + 1
+    return view.text[start - 1 : start] if start else "", view.text[end : end + 1]
+
+
+def _unparted(segment: Segment, inline: Inline, raw: str) -> Edit | None:
+    """A link without a blank before its URI."""
+    if inline.kind != "link" or not raw.endswith("_"):
+        return None
+    at = segment.view.source.rfind("<", *inline.span)
+    start = at
+    while segment.view.source[start - 1] == "\u3000":
+        start -= 1
+    if at < 0 or segment.view.source[start - 1] in " \t\r\n":
+        return None
+    return Edit(Span(start, at), " ")
