@@ -32,14 +32,22 @@ _NEGATION = (
     ("ません", "ます"),
 )
 _PLAIN_FORM = (
-    *((f"{kana}ます。", f"{kana}る。") for kana in ("れ", "え", "け", "せ", "て", "ね", "べ", "め", "げ", "でき", "い")),
+    *(
+        (f"{kana}ます。", f"{kana}る。")
+        for kana in ("れ", "え", "け", "せ", "て", "ね", "べ", "め", "げ", "でき", "い")
+    ),
     ("します。", "する。"),
     ("ります。", "る。"),
     ("きます。", "く。"),
     ("ません。", "ない。"),
     ("です。", "である。"),
 )
-_POLITE_FORM = (("である。", "です。"), ("する。", "します。"), ("できる。", "できます。"), ("いる。", "います。"))
+_POLITE_FORM = (
+    ("である。", "です。"),
+    ("する。", "します。"),
+    ("できる。", "できます。"),
+    ("いる。", "います。"),
+)
 
 
 def damage(name: str) -> Callable[[Damage], Damage]:
@@ -174,7 +182,11 @@ def bold_dropped(document: Document, unit: Unit, random: Random) -> list[Edit]:
     wanted = any(inline.kind == "strong" for inline in unit.source.inlines)
     return _pick(
         random,
-        [[Edit(inline.span, inline.text)] for inline in unit.target.inlines if inline.kind == "strong" and wanted],
+        [
+            [Edit(inline.span, inline.text)]
+            for inline in unit.target.inlines
+            if inline.kind == "strong" and wanted
+        ],
     )
 
 

@@ -178,7 +178,9 @@ def try_damage(corpus: Corpus, kind: str, path: str, unit: Unit, edits: list[Edi
     )
 
 
-def plan(corpus: Corpus, kinds: Sequence[str], count: int, seed: int) -> list[tuple[str, str, Unit, list[Edit]]]:
+def plan(
+    corpus: Corpus, kinds: Sequence[str], count: int, seed: int
+) -> list[tuple[str, str, Unit, list[Edit]]]:
     """Up to `count` damages of each kind, no unit damaged twice in one kind."""
     texts = [checked.bitext.document.text for checked in corpus.documents.values()]
     words = frequent_loanwords(texts)
@@ -269,7 +271,9 @@ def noise_table(corpora: Sequence[Corpus]) -> Iterator[str]:
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--count", type=int, default=100, help="damages of each kind and corpus")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--corpus", action="append", choices=[*CORPORA], help="only this corpus")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from itertools import zip_longest
 
 import pytest
+
 import rule_cases
 import rule_pages
-
 from rsttrans.rules import load
 
 RULES = load()

@@ -39,7 +39,13 @@ def skip_cost(step: Step) -> float:
 
 
 def affinity(
-    steps: Sequence[Step], entry: Leaf | Mark, note_index: int, partner_index: int, *, forward: bool, backward: float
+    steps: Sequence[Step],
+    entry: Leaf | Mark,
+    note_index: int,
+    partner_index: int,
+    *,
+    forward: bool,
+    backward: float,
 ) -> float | None:
     """The score of a pair; None where it cannot be one."""
     note, partner = steps[note_index], steps[partner_index]
@@ -78,7 +84,11 @@ def _texts(entry: Leaf, partner: Leaf) -> float | None:
         return None
     if entry.kind == "literal":
         common = len(entry.anchors & partner.anchors)
-        return 2.0 * common / max(1, len(entry.anchors), len(partner.anchors)) if common or entry.key == partner.key else None
+        return (
+            2.0 * common / max(1, len(entry.anchors), len(partner.anchors))
+            if common or entry.key == partner.key
+            else None
+        )
     score = _BASE + _kinds(entry, partner)
     if not partner.japanese:
         if entry.key == partner.key:
@@ -97,7 +107,9 @@ def _kinds(entry: Leaf, partner: Leaf) -> float:
         other = entry if b == "title" else partner
         if b == "title":
             text = other.segment.text
-            return 0.3 if len(text.split()) <= _SHORT and not text.rstrip().endswith((".", ":", "。")) else -5.0
+            return (
+                0.3 if len(text.split()) <= _SHORT and not text.rstrip().endswith((".", ":", "。")) else -5.0
+            )
         return -2.5
     if "cell" in (a, b):
         return -2.0

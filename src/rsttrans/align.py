@@ -24,6 +24,8 @@ BAND = 40
 """How many blocks beyond the number of originals an alignment looks at, from either end of a gap."""
 SPLITS = 6
 """Runs of more comments than this are split at their ends and next to them only."""
+MOST = 300
+"""Originals without a translation in one gap from which on the aligner looks at the nearest only."""
 _NEVER = -1e9
 
 
@@ -153,6 +155,9 @@ def _gap(
         one, found = _align(steps, first, [], gap[: len(first) + BAND], backward)
         two, others = _align(steps, [], second, gap[-len(second) - BAND :], backward)
         return one + two, found + others
+    if len(first) + len(second) > len(gap) + MOST:
+        # So many originals without a translation: what is far from the gap has none.
+        first, second = first[-len(gap) - BAND :], second[: len(gap) + BAND]
     return _align(steps, first, second, gap, backward)
 
 
@@ -164,35 +169,45 @@ def _align(
     if not rows:
         return 0.0, []
     cost = [skip_cost(steps[index]) for index in gap]
-    # Blocks before the first original, behind the last one and between the two sides may stay unclaimed.
-    table = [[_NEVER] * (columns + 1) for _ in range(rows + 1)]
-    move = [bytearray(columns + 1) for _ in range(rows + 1)]
-    table[0][0] = 0.0
     slack = BAND + abs(columns - rows)
+    # Row by row only the band around the diagonal: table[row][column - lows[row]].
+    lows = [max(0, row - slack) for row in range(rows + 1)]
+    table: list[list[float]] = []
+    moves: list[bytearray] = []
     for row in range(rows + 1):
-        for column in range(max(0, row - slack), min(columns, row + slack) + 1):
+        low, high = lows[row], min(columns, row + slack)
+        line = [_NEVER] * (high - low + 1)
+        ways = bytearray(high - low + 1)
+        above, start = (table[row - 1], lows[row - 1]) if row else ([], 0)
+        for column in range(low, high + 1):
             if not row and not column:
+                line[0] = 0.0
                 continue
             value, how = _NEVER, 0
-            if column:
-                value, how = table[row][column - 1] - (0.0 if row == turn else cost[column - 1]), 1
+            if column > low:
+                value, how = line[column - 1 - low] - (0.0 if row == turn else cost[column - 1]), 1
             if row:
                 entry = entries[row - 1]
-                # Of two originals for one translation the nearer one has it.
-                distance = row if row <= turn else rows - row
-                other = table[row - 1][column] - skip_source(entry.step) - distance * 0.001
-                if other > value:
-                    value, how = other, 2
-                if column:
+                if column - start < len(above):
+                    # Of two originals for one translation the nearer one has it.
+                    distance = row if row <= turn else rows - row
+                    other = above[column - start] - skip_source(entry.step) - distance * 0.001
+                    if other > value:
+                        value, how = other, 2
+                if column > start:
                     forward = row <= turn
-                    score = affinity(steps, entry.step, entry.note, gap[column - 1], forward=forward, backward=backward)
-                    if score is not None and table[row - 1][column - 1] + score > value:
-                        value, how = table[row - 1][column - 1] + score, 3
-            table[row][column], move[row][column] = value, how
+                    score = affinity(
+                        steps, entry.step, entry.note, gap[column - 1], forward=forward, backward=backward
+                    )
+                    if score is not None and above[column - 1 - start] + score > value:
+                        value, how = above[column - 1 - start] + score, 3
+            line[column - low], ways[column - low] = value, how
+        table.append(line)
+        moves.append(ways)
     matches: list[Match] = []
     row, column = rows, columns
     while row or column:
-        how = move[row][column]
+        how = moves[row][column - lows[row]]
         if how == 3:
             matches.append(Match(entries[row - 1], gap[column - 1], row <= turn))
             row, column = row - 1, column - 1
@@ -200,4 +215,4 @@ def _align(
             row -= 1
         else:
             column -= 1
-    return table[rows][columns], matches[::-1]
+    return table[rows][columns - lows[rows]], matches[::-1]

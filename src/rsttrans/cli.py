@@ -32,6 +32,13 @@ def main(argv: Sequence[str] | None = None) -> int:
         return end.code if isinstance(end.code, int) else FAILED
     except KeyboardInterrupt:
         return INTERRUPTED
+    except Exception as error:
+        # The interpreter's own exit status for an exception is that of findings.
+        from traceback import print_exc
+
+        print_exc()
+        print(f"rsttrans: internal error: {type(error).__name__}: {error}", file=sys.stderr)
+        return FAILED
     return status
 
 

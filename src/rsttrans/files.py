@@ -19,6 +19,9 @@ SUFFIXES = (".rst", ".po")
 _SKIPPED = frozenset(("build", "_build", "node_modules", "__pycache__", "site-packages"))
 _ENCODINGS = (("euc_jp", "EUC-JP"), ("cp932", "CP932"), ("utf-16", "UTF-16"))
 
+_LONE = re.compile("[\ud800-\udfff]")
+_JAPANESE = re.compile("[ぁ-んァ-ヶ一-龠]")
+
 
 class InputError(Exception):
     """A file or folder that cannot be read; the message says why and what helps, not which."""
@@ -121,10 +124,10 @@ def decode(name: str, data: bytes) -> Document:
     """The text in `data`.  Raises InputError if it is no UTF-8 text."""
     document = Document.read(name, data)
     text = document.text
-    if lone := re.search("[\ud800-\udfff]", text):
+    if lone := _LONE.search(text):
         at = document.position(lone.start())
         where = f"byte 0x{ord(lone[0]) - 0xDC00:02X} at line {at.line}, column {at.column}"
-        raise InputError(f"not UTF-8 ({where}); {_remedy(data)}")
+        raise InputError(f"not UTF-8 ({where}); {_remedy(document, data)}")
     if "\x1b$" in text:
         raise InputError(f"not UTF-8; {_convert('ISO-2022-JP')}")
     if "\0" in text:
@@ -133,7 +136,9 @@ def decode(name: str, data: bytes) -> Document:
     return document
 
 
-def _remedy(data: bytes) -> str:
+def _remedy(document: Document, data: bytes) -> str:
+    if len(_LONE.findall(document.text)) * 4 < len(_JAPANESE.findall(document.text)):
+        return "the rest of it is: repair this place, or exclude the file"
     for codec, label in _ENCODINGS:
         if (codec == "utf-16") != data.startswith((b"\xff\xfe", b"\xfe\xff")):
             continue
@@ -141,7 +146,7 @@ def _remedy(data: bytes) -> str:
             text = data.decode(codec)
         except UnicodeDecodeError:
             continue
-        if "\0" not in text and re.search("[ぁ-んァ-ヶ一-龠]", text):
+        if "\0" not in text and _JAPANESE.search(text):
             return _convert(label)
     if b"\0" in data:
         return "it seems to be a binary file; name text files only, or exclude it"

@@ -38,7 +38,7 @@ _BODY = {
 }
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Leaf:
     """One block of text (or of code: kind `literal`) on either side."""
 
@@ -84,7 +84,7 @@ class Leaf:
         return frozenset(result)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Mark:
     """A directive's head: no text, yet a step in the flow."""
 
@@ -93,7 +93,7 @@ class Mark:
     column: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Note:
     """A comment in the flow, with the flow of what it holds."""
 
@@ -133,7 +133,9 @@ class _Flow:
         self._count += 1
         return (*path, self._count)
 
-    def blocks(self, blocks: Sequence[Block], path: tuple[int, ...], parent: str, hidden: bool) -> Iterator[Step]:
+    def blocks(
+        self, blocks: Sequence[Block], path: tuple[int, ...], parent: str, hidden: bool
+    ) -> Iterator[Step]:
         first = True
         for block in blocks:
             yield from self._block(block, path, parent, hidden, first)
@@ -150,10 +152,12 @@ class _Flow:
                 code = ":" if text.endswith(":") else ""
                 following = blocks[number + 1].kind if number + 1 < len(blocks) else ""
                 if text.endswith("::"):
-                    # What follows a hanging comment's text at the same column is code, unless it was indented.
+                    # At the column of a hanging comment's text the code follows, unless it was indented.
                     code = "" if following == "literal" else "::"
 
-    def _block(self, block: Block, path: tuple[int, ...], parent: str, hidden: bool, first: bool) -> Iterator[Step]:
+    def _block(
+        self, block: Block, path: tuple[int, ...], parent: str, hidden: bool, first: bool
+    ) -> Iterator[Step]:
         kind = block.kind
         if kind == "paragraph" and block.body:
             if block.body.text.strip() == "::":
@@ -164,7 +168,9 @@ class _Flow:
             yield Leaf(of, block.body, path, block.column, hidden)
         elif kind in ("title", "term", "line") and block.body:
             if block.body.text.strip():
-                yield Leaf(kind, block.body, path, block.column, hidden, block.name if kind == "title" else "")
+                yield Leaf(
+                    kind, block.body, path, block.column, hidden, block.name if kind == "title" else ""
+                )
         elif kind in ("literal", "doctest") and block.body:
             if block.name not in NO_TEXT:
                 yield Leaf("literal", block.body, path, block.column, hidden)
@@ -189,4 +195,6 @@ class _Flow:
         for child in block.children:
             if child.kind == "setting" and child.name in TEXT_OPTIONS:
                 yield from self.blocks(child.children, inside, "field", hidden)
-        yield from self.blocks([child for child in block.children if child.kind != "setting"], inside, short, hidden)
+        yield from self.blocks(
+            [child for child in block.children if child.kind != "setting"], inside, short, hidden
+        )

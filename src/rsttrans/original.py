@@ -10,9 +10,13 @@ from .rst.comments import japanese
 
 _LETTERS = re.compile(r"[A-Za-z]{2}|[\u3040-\u30ff\u4e00-\u9fff]")
 _MARKER = re.compile(r"\{\{\{|\}\}\}|\[\[\[|\]\]\]|cog\.|\$Id|\$Revision|-\*-|vim?:|ex:")
-_MEMO = re.compile(r"(?:XXX|TODO|FIXME|JJJ|HACK|NOTE TO SELF)\b|(?:memo|comment)\b[ \t]*(?:[:\[(]|$)", re.MULTILINE)
+_MEMO = re.compile(
+    r"(?:XXX|TODO|FIXME|JJJ|HACK|NOTE TO SELF)\b|(?:memo|comment)\b[ \t]*(?:[:\[(]|$)", re.MULTILINE
+)
 _TRACKER = re.compile(r"(?:Patch|Bug|[Rr]ev(?:ision)?)\b.{0,30}$")
-_HEADER = re.compile(r"sphinx-quickstart|\bcopyright\b|\blicen[sc]ed? under\b|all rights reserved", re.IGNORECASE)
+_HEADER = re.compile(
+    r"sphinx-quickstart|\bcopyright\b|\blicen[sc]ed? under\b|all rights reserved", re.IGNORECASE
+)
 _LATEX = re.compile(r"\\(?:section|subsection|label|begin|end|XXX|protect|index)\b")
 _AUTHOR = re.compile(r"[ \t]*\.\.[ \t]+(?:sectionauthor|moduleauthor|codeauthor)::")
 _WORD = re.compile(r"[A-Za-z_]{2,}+")
@@ -38,7 +42,9 @@ def reason(note: Note, text: str, flow: Sequence[Step], index: int) -> str:
         return "japanese"
     if _LATEX.search(body) and text[note.block.view.extent.start :].startswith(".. %"):
         return "latex"
-    if _HEADER.search(body) and not any(isinstance(step, Leaf) and step.kind == "title" for step in flow[:index]):
+    if _HEADER.search(body) and not any(
+        isinstance(step, Leaf) and step.kind == "title" for step in flow[:index]
+    ):
         return "header"
     if _touches_author(note, text):
         return "credit"
@@ -64,16 +70,18 @@ def _touches_author(note: Note, text: str) -> bool:
     after = text.find("\n", end) + 1
     below = text[after : text.find("\n", after)] if after else ""
     found = _DIRECTIVE.match(below)
-    return bool(found) and not _DIRECTIVE.match(text[start + 3 : end]) and below[: start - line].isspace() == (
-        text[line:start].isspace()
+    return (
+        bool(found)
+        and not _DIRECTIVE.match(text[start + 3 : end])
+        and below[: start - line].isspace() == (text[line:start].isspace())
     )
 
 
 def is_code(steps: Sequence[Step], index: int, note: Note) -> bool:
-    """Whether a comment surely holds the original of a code block beside it, whose text reads like a document."""
+    """Whether a comment surely holds the original of a code block beside it that reads like a document."""
     for step in _beside(steps, index):
         titled = any(isinstance(leaf, Leaf) and leaf.kind == "title" for leaf in note.inner)
-        shifted = note.offset and (titled or step.japanese and step.column == note.column + note.offset)
+        shifted = note.offset and (titled or (step.japanese and step.column == note.column + note.offset))
         if shifted or _shared(note, step) >= 0.8:
             return not any(isinstance(leaf, Leaf) and leaf.kind == "literal" for leaf in note.inner)
     return False
@@ -84,7 +92,9 @@ def resembles_code(steps: Sequence[Step], index: int, note: Note) -> bool:
     for step in _beside(steps, index):
         if _shared(note, step) >= 0.5:
             return True
-        lines = [line for line in (note.block.body.text if note.block.body else "").split("\n") if line.strip()]
+        lines = [
+            line for line in (note.block.body.text if note.block.body else "").split("\n") if line.strip()
+        ]
         others = [line for line in step.view.text.split("\n") if line.strip()]
         if not step.japanese or not lines:
             continue
@@ -94,7 +104,9 @@ def resembles_code(steps: Sequence[Step], index: int, note: Note) -> bool:
         found = sum(1 for mark in marks if any(_lead(other) == mark for other in others))
         depths = {_depth(line) for line in lines}
         alike = len(lines) > 1 and abs(len(lines) - len(others)) <= 2
-        if alike and (marks and found * 2 >= len(marks) or len(depths) > 1 and depths <= {_depth(o) for o in others}):
+        if alike and (
+            (marks and found * 2 >= len(marks)) or (len(depths) > 1 and depths <= {_depth(o) for o in others})
+        ):
             return True
     return False
 

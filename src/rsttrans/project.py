@@ -16,6 +16,11 @@ from .parallel import WorkerError, run
 from .rule import Context, Facts, Finding, Rule, Severity
 from .suppress import Suppression
 from .text import Document
+from .unit import Segment
+
+
+TOO_LONG = 20_000
+"""Characters from which a block is no text that somebody translated: rules may take more than linear time."""
 
 
 class Located(NamedTuple):
@@ -37,7 +42,7 @@ class Result:
     findings: tuple[Located, ...]
     """Sorted by path, line, column, rule."""
     failures: tuple[str, ...]
-    """Internal errors, each with file and rule."""
+    """What could not be checked, and internal errors, each with file and rule."""
 
     def counts(self) -> dict[Severity, int]:
         """Findings of each severity."""
@@ -187,10 +192,11 @@ def _check_one(document: Document, settings: Settings, active: Mapping[str, Rule
         suppressions = suppress.read(bitext)
     except Exception as error:
         return Outcome(failures=(internal_error(document.path, "reading", error),))
+    units = len(bitext.units)
+    bitext, failures = _bounded(bitext)
     context = Context(bitext, settings)
     findings: list[Finding] = []
     facts: list[tuple[str, Facts]] = []
-    failures: list[str] = []
     for rule in active.values():
         try:
             if rule.collect is not None:
@@ -203,7 +209,28 @@ def _check_one(document: Document, settings: Settings, active: Mapping[str, Rule
         from .po import escape_fix
 
         findings = [escape_fix(document, finding) for finding in findings]
-    return Outcome(tuple(findings), tuple(facts), suppressions, len(bitext.units), tuple(failures))
+    return Outcome(tuple(findings), tuple(facts), suppressions, units, tuple(failures))
+
+
+def _bounded(bitext: Bitext) -> tuple[Bitext, list[str]]:
+    """The bitext without blocks of running text that are too long, and a message for each."""
+    sides = (side for unit in bitext.units for side in (unit.source, unit.target))
+    long = [segment for segment in (*sides, *bitext.rest) if _too_long(segment)]
+    if not long:
+        return bitext, []
+    document = bitext.document
+    failures = [
+        f"{document.path}:{document.line_of(start)}: a block of {end - start} characters is not checked"
+        for start, end in sorted(segment.span for segment in long)
+    ]
+    units = tuple(unit for unit in bitext.units if not (_too_long(unit.source) or _too_long(unit.target)))
+    rest = tuple(segment for segment in bitext.rest if not _too_long(segment))
+    return replace(bitext, units=units, rest=rest), failures
+
+
+def _too_long(segment: Segment) -> bool:
+    start, end = segment.span
+    return end - start > TOO_LONG and segment.kind != "literal"
 
 
 def _findings(rule: Rule, context: Context) -> list[Finding]:

@@ -138,8 +138,8 @@ def apply(
 ) -> list[Finding]:
     """The findings that stay, and one of `unused-ignore` for each suppression that has no effect.
 
-    `rules` are all there are, `active` those that have run; unless they have seen the `whole` project, nothing
-    can be said of a suppression of a project rule.
+    `rules` are all there are, `active` those that have run.  Unless they have seen the `whole` project,
+    nothing can be said of a suppression of a project rule.
     """
     used: set[tuple[int, str]] = set()
     kept = []

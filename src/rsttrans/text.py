@@ -11,6 +11,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import NamedTuple
 
 # Kana, kanji, full-width forms and the CJK punctuation that sits between them without a blank.
@@ -125,7 +126,7 @@ class View:
                 spans.append(Span(start + lead, start + lead + len(body)))
         joints = tuple(
             "" if _CJK.match(self.source[a.end - 1]) and _CJK.match(self.source[b.start]) else " "
-            for a, b in zip(spans, spans[1:], strict=False)
+            for a, b in pairwise(spans)
         )
         return View(self.source, tuple(spans), joints)
 

@@ -36,7 +36,8 @@ class Segment:
 
     view: View
     kind: str
-    """paragraph, title, item, term, definition, field, cell, caption, literal, quote, footnote, line, argument"""
+    """paragraph, title, item, term, definition, field, cell, caption, literal, quote, footnote, line or
+    argument"""
 
     @cached_property
     def text(self) -> str:
@@ -98,7 +99,9 @@ class Unit:
     @cached_property
     def id(self) -> str:
         """Hash of the normalised original: the same while the original is the same, wherever it stands."""
-        return hashlib.blake2b(normalise(self.source.text).encode(errors="surrogatepass"), digest_size=6).hexdigest()
+        return hashlib.blake2b(
+            normalise(self.source.text).encode(errors="surrogatepass"), digest_size=6
+        ).hexdigest()
 
     @cached_property
     def key(self) -> str:

@@ -16,7 +16,9 @@ from .unit import Segment, State, Unit
 if TYPE_CHECKING:
     from .align import Match
 
-_MARKUP = re.compile(r"``[^`]*+``|:\w[\w.+-]*+(?::[\w.+-]++)*+:`[^`]*+`|<[^<>]*+>|`[^`]*+`_*|https?://\S++|\w++_(?=\W|$)")
+_MARKUP = re.compile(
+    r"``[^`]*+``|:\w[\w.+-]*+(?::[\w.+-]++)*+:`[^`]*+`|<[^<>]*+>|`[^`]*+`_*|https?://\S++|\w++_(?=\W|$)"
+)
 _ORDINARY = re.compile(r"(?<![^\s(\"'“-])[a-z]{2,}+(?=[,.;:!?)\"'”]*(?:\s|$))")
 
 
@@ -47,7 +49,9 @@ def build(
         place = note.block.view.extent.end
         for leaf in leaves:
             match = partner.get(id(leaf))
-            if match is None and (leaf.kind == "literal" or (leaf.example and _shows_code(steps, leaves, leaf, partner))):
+            if match is None and (
+                leaf.kind == "literal" or (leaf.example and _shows_code(steps, leaves, leaf, partner))
+            ):
                 continue
             if match is None:
                 empty = Segment(View(document.text, (Span(place, place),)), leaf.kind)
@@ -60,7 +64,14 @@ def build(
             copied = leaf.kind != "literal" and not target.japanese
             state = State.UNTRANSLATED if copied and prose(leaf.segment.text) > 1 else State.TRANSLATED
             units.append(
-                Unit(leaf.segment, target.segment, state, sections[match.partner], copied=copied, hidden=target.hidden)
+                Unit(
+                    leaf.segment,
+                    target.segment,
+                    state,
+                    sections[match.partner],
+                    copied=copied,
+                    hidden=target.hidden,
+                )
             )
     rest = tuple(
         step.segment
@@ -81,7 +92,9 @@ def _shows_code(
     target = steps[match.partner]
     following = steps[match.partner + 1 : match.partner + 3]
     code = any(isinstance(step, Leaf) and step.kind == "literal" for step in following)
-    return isinstance(target, Leaf) and (target.view.text.rstrip().endswith("::") or (code and leaf.kind != "paragraph"))
+    return isinstance(target, Leaf) and (
+        target.view.text.rstrip().endswith("::") or (code and leaf.kind != "paragraph")
+    )
 
 
 def _unpaired(steps: Sequence[Step], index: int, note: Note) -> str:

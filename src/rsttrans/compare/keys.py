@@ -19,7 +19,7 @@ Key = tuple[str, ...]
 
 PROSE_ROLES = frozenset(
     "guilabel abbr abbreviation ac acronym dfn menuselection sub subscript sup superscript kbd index samp "
-    "file math emphasis strong title title-reference t regexp i18n".split()
+    "file code literal math emphasis strong title title-reference t regexp i18n".split()
 )
 """Roles whose text the reader reads: it may be translated, so only their presence counts."""
 
@@ -34,6 +34,9 @@ MARKUP_ROLES = frozenset(
     "strong dfn guilabel menuselection option title title-reference t".split()
 )
 """Roles that only set type for most readers: a literal says as much."""
+
+LABEL_ROLES = frozenset("ref numref doc term eq any download".split())
+"""Roles whose target is a label, document or entry, never code."""
 
 _DOMAIN = re.compile(r"(?:py|std|c|cpp|rst|js):")
 _BLANKS = re.compile(r"\s+")

@@ -15,16 +15,30 @@ from ..rst.inline import Inline
 from ..text import Span, has_cjk
 from ..unit import Segment, Unit
 from . import wide
-from .keys import CODE_ROLES, MARKUP_ROLES, PROSE_ROLES, Key, code, fold, group, key, label, loose, role_name
+from .keys import (
+    CODE_ROLES,
+    LABEL_ROLES,
+    MARKUP_ROLES,
+    PROSE_ROLES,
+    Key,
+    code,
+    fold,
+    group,
+    key,
+    label,
+    loose,
+    role_name,
+)
 from .names import Names
 from .near import pairs, ratio
-from .traces import Traces
+from .traces import Traces, stands_in
 
 NEAR = 0.75
 """Texts as like as this are one text that was changed, whatever else there is."""
 LIKE = 0.5
 """Texts as like as this are one text that was changed, if nothing else explains them."""
 _UNSPACED = re.compile(r"[^<]*[^\s<]\u3000*<([a-zA-Z][a-zA-Z0-9+.-]*:[^<>]+)>$")
+_ROLE_BEFORE = re.compile(r":?([A-Za-z][\w+.-]*+(?::[\w+.-]++)*+):?$", re.ASCII)
 _IDENTIFIER = re.compile(r"[\w.$@~!/\\-]+(?:\(\))?$", re.ASCII)
 
 
@@ -65,8 +79,8 @@ class _Comparison:
         self.unit = unit
         self.names = names
         self.keys: dict[int, Key] = {}
-        self.source = [inline for inline in map(unspaced, unit.source.inlines)]
-        self.target = [inline for inline in map(unspaced, unit.target.inlines)]
+        self.source = list(map(unspaced, unit.source.inlines))
+        self.target = list(map(unspaced, unit.target.inlines))
         self.all_source = tuple(self.source)
         self.all_target = tuple(self.target)
         self.found: list[Difference] = []
@@ -77,9 +91,10 @@ class _Comparison:
         self.wide()
         if self.source or self.target:
             self.enrichment()
-            self.changed(NEAR, clear=True)
-            self.swallowed()
             self.demoted()
+            self.changed(NEAR)
+            self.swallowed()
+            self.unmarked()
             self.traced()
             self.translated()
             self.changed(LIKE)
@@ -151,11 +166,9 @@ class _Comparison:
             expected = [c for c in expected if c is not a]
             self.settle("swallowed", a, b)
 
-    def changed(self, least: float, *, clear: bool = False) -> None:
+    def changed(self, least: float) -> None:
         """Elements of one kind that are nearly alike."""
         for a, b in pairs(self.source, self.target, _text, self._fits, least):
-            if clear and not _text(a):
-                continue
             self.settle("changed", a, b)
 
     def _fits(self, a: Inline, b: Inline) -> bool:
@@ -168,13 +181,15 @@ class _Comparison:
         return a.kind not in ("anonymous", "target")
 
     def demoted(self) -> None:
-        """The same text in weaker markup, or a reference that lost its underscore."""
+        """The same text or target in markup that says less or something else."""
         for a in list(self.source):
-            same = next((b for b in self.target if _same_code(a, b) and _weaker(a, b)), None)
-            if same is None and a.kind in ("link", "reference", "anonymous", "role"):
-                same = next((b for b in self.target if _bare(b) and fold(b.text) == fold(a.text)), None)
+            same = next((b for b in self.target if _demoted(a, b)), None)
             if same is not None:
-                self.settle("lost", a, same)
+                place = with_role(self.unit.target.view.source, a, same)
+                self.settle("lost", a, same, place)
+
+    def unmarked(self) -> None:
+        """A link or reference that lost its underscore."""
         for a in [a for a in self.source if a.kind in ("link", "reference", "anonymous")]:
             bare = [b for b in self.target if _bare(b) and not _inherited(b, self.unit.source)]
             if bare:
@@ -193,8 +208,18 @@ class _Comparison:
                 self.settle("lost", a, b, place)
 
     def translated(self) -> None:
-        """Emphasis, terms and placeholders in literals are translated with the text."""
+        """Emphasis, terms, placeholders in literals and names with their definitions are translated."""
         self.match(_translation)
+        self.match(self._renamed)
+        for a in [a for a in self.source if group(a) == "emphasis"]:
+            other = next((b for b in self.target if group(b) == "emphasis" and b.kind != a.kind), None)
+            if other is not None:
+                self.settle("changed", a, other)
+
+    def _renamed(self, a: Inline, b: Inline) -> bool:
+        """Whether a name was translated where it is used and where it is defined."""
+        both = a.kind == b.kind == "reference"
+        return both and label(a.target) not in self.names.places and self.names.defines(b.target)
 
     def single(self) -> None:
         """One left on either side: that one was meant, however unlike."""
@@ -208,6 +233,9 @@ class _Comparison:
                     self.settle("changed", a, b)
             elif len(left) == len(right) == 1 and self._fits(left[0], right[0]):
                 self.settle("changed", left[0], right[0])
+            elif kind == "literal" and len(left) == len(right) and all(has_cjk(b.text) for b in right):
+                for a, b in zip(left, right, strict=True):
+                    self.settle("changed", a, b)
 
     def _single_roles(self, left: list[Inline], right: list[Inline]) -> None:
         for name in dict.fromkeys(role_name(a.role) for a in left):
@@ -225,7 +253,7 @@ class _Comparison:
             if not a.broken:
                 self.settle("fewer" if self.key(a) in there else "missing", a, None)
         for b in list(self.target):
-            if self.key(b) not in here:
+            if self.key(b) not in here and not _marked_up(b, self.unit.source):
                 self.settle("extra", None, b)
 
 
@@ -289,6 +317,11 @@ def _inherited(inline: Inline, source: Segment) -> bool:
     return any(fold(a.text) == fold(inline.text) and a.kind == inline.kind for a in source.inlines)
 
 
+def _marked_up(inline: Inline, source: Segment) -> bool:
+    """Whether a role marks up what the original has as plain text."""
+    return inline.kind == "role" and bool(inline.role) and stands_in(_code(inline), source.view.text)
+
+
 def _says_as_much(a: Inline, b: Inline) -> bool:
     """Whether the markup of `b` can stand for that of `a`, the text being the same."""
     if a.kind == "literal":
@@ -297,10 +330,35 @@ def _says_as_much(a: Inline, b: Inline) -> bool:
         name = role_name(a.role)
         if not name:
             return True
-        return name in MARKUP_ROLES and (b.kind == "literal" or (b.kind == "role" and not _bare(b)))
+        typed = b.kind == "role" and not _bare(b) and role_name(b.role) not in LABEL_ROLES
+        return name in MARKUP_ROLES and (b.kind == "literal" or typed)
     if a.kind in ("strong", "emphasis"):
         return b.kind in ("literal", "link", "reference") or (b.kind == "role" and not _bare(b))
     return False
+
+
+def _demoted(a: Inline, b: Inline) -> bool:
+    """Whether `b` is `a` in other markup."""
+    if _same_code(a, b) and _weaker(a, b):
+        return True
+    if a.kind in ("link", "reference", "anonymous") and _bare(b):
+        return fold(b.text) == fold(a.text)
+    if (a.kind == "literal" or (a.kind == "role" and a.role)) and _bare(b):
+        return not has_cjk(b.text) and ratio(loose(a.text), loose(b.text.strip("`"))) >= NEAR
+    # A role whose tag is not whole is another role, or none.
+    if a.kind == "role" and b.kind in ("role", "link", "reference"):
+        other = b.kind != "role" or (b.broken and role_name(a.role).endswith(role_name(b.role)))
+        return other and code(a.target) == code(b.target)
+    return False
+
+
+def with_role(text: str, a: Inline, b: Inline) -> Span:
+    """The place of `b` with what is left of the role of `a` before it."""
+    low = max(0, b.span.start - len(a.role) - 2)
+    found = _ROLE_BEFORE.search(text, low, b.span.start) if a.role else None
+    if found and found[1] and a.role.casefold().startswith(found[1].casefold()):
+        return Span(found.start(), b.span.end)
+    return b.span
 
 
 def _weaker(a: Inline, b: Inline) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from itertools import chain
 
@@ -12,6 +13,9 @@ from ..text import Edit, Span, View, has_cjk
 
 ESCAPED = "\\ "
 """Parts for RST, and not for the reader."""
+_NAME_BEFORE = re.compile(r"[^\W_]++$")
+_LONGEST = 200
+"""Code points before a name in which its beginning is looked for."""
 
 
 @lru_cache(maxsize=1)
@@ -22,12 +26,10 @@ def joint(bitext: Bitext) -> str:
     for segment in chain((unit.target for unit in bitext.units), bitext.rest):
         for inline in segment.inlines:
             start, end = inline.span
-            before, after = text[max(0, start - 3) : start], text[end : end + 3]
-            for blank, beyond, mark in ((before[-1:], before[-2:-1], before[-2:]), (after[:1], after[1:2], after[:2])):
-                if mark == ESCAPED:
-                    escaped += 1
-                elif blank == " " and has_cjk(beyond):
-                    blanks += 1
+            before, after = text[max(0, start - 2) : start], text[end : end + 2]
+            escaped += (before == ESCAPED) + (after == ESCAPED)
+            blanks += before[1:] == " " and has_cjk(before[:1])
+            blanks += after[:1] == " " and has_cjk(after[1:])
     return " " if blanks > escaped else ESCAPED
 
 
@@ -40,6 +42,19 @@ def touching(view: View, inline: Inline) -> tuple[bool, bool]:
     first = text[view.index(inline.text_span.start) : end][:1]
     left = bool(before) and (not BEFORE.match(before) or encloses(before, first))
     return left, bool(after) and not AFTER.match(after)
+
+
+def swallowed(view: View, inline: Inline) -> str:
+    """The Japanese right before a name in running text (`そのFoo_`) that docutils takes into the name."""
+    if inline.kind != "reference" or not inline.broken or touching(view, inline) != (True, False):
+        return ""
+    start = view.index(inline.span.start)
+    text = view.text
+    if text[start] == "`":
+        return ""
+    found = _NAME_BEFORE.search(text, max(0, start - _LONGEST), start)
+    low = found.start() if found else start
+    return text[low:start] if not low or BEFORE.match(text[low - 1]) else ""
 
 
 def parting(view: View, inline: Inline, blank: str) -> tuple[Edit, ...]:

@@ -59,6 +59,11 @@ class Traces:
         return start, tail.end() if tail else end
 
 
+def stands_in(text: str, where: str) -> bool:
+    """Whether `where` has `text`, whatever the white space in it, not inside a longer ASCII word."""
+    return bool(text) and _pattern(text).search(where) is not None
+
+
 def _masked(segment: Segment, inlines: tuple[Inline, ...]) -> str:
     """The text of a segment with its elements blotted out, of the same length."""
     view = segment.view

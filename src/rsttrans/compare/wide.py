@@ -27,10 +27,12 @@ def meant(view: View, read: tuple[Inline, ...]) -> tuple[Inline, ...]:
     """
     if view.text.isascii() or not _SUSPECT.search(view.text):
         return ()
-    known = {inline.span for inline in read}
+    known = {(inline.span, inline.kind) for inline in read}
     shadow = View(_narrowed(view.source), view.spans, view.joints)
     return tuple(
-        inline for inline in parse(shadow) if inline.span not in known and edits(view.source, inline)
+        inline
+        for inline in parse(shadow)
+        if (inline.span, inline.kind) not in known and edits(view.source, inline)
     )
 
 

@@ -12,8 +12,9 @@ from ..text import View
 class Block:
     """A construct of the file.  Siblings are disjoint, in order, and cover every non-blank line.
 
-    kind: paragraph title transition item term definition field option directive setting comment literal doctest
-    table cell quote line target footnote citation substitution hidden junk; `setting` is an option of a directive
+    kind: paragraph title transition item term definition field option directive setting comment literal
+    doctest table cell quote line target footnote citation substitution hidden junk; `setting` is an option of
+    a directive
     """
 
     kind: str

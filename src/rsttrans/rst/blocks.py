@@ -10,18 +10,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 
 from ..text import Document, Span, View
 from . import patterns as p
 from .block import Block
 from .comments import comment
-from .lines import Lines, block_indent, dedent, indent, split, trim, width
-from .names import ADMONITION, CODE, VERSION
+from .directives import directive
+from .lines import Lines, block_indent, dedent, indent, split, trim
 from .tables import table_block, table_end
+from .titles import adorned, title
 
 DEPTH = 60
 """Containers below this depth are kept as junk: no document nests so deep, and recursion has a limit."""
+
+_Starter = Callable[[Lines, int, int, int], tuple[list[Block], int] | None]
 
 
 def scan(document: Document) -> tuple[Block, ...]:
@@ -35,16 +37,18 @@ class Scanner:
     def __init__(self, text: str, *, lenient: bool = False) -> None:
         self.text = text
         self.lenient = lenient
-        self._starters: dict[str, Callable[[Lines, int, int, int], tuple[list[Block], int] | None]] = {
+        bullets: dict[str, _Starter] = dict.fromkeys("-*\u2022\u2023\u2043", self._bullet)
+        self._starters: dict[str, _Starter] = {
             ".": self._explicit,
-            ":": self._field,
+            ":": self.field,
             ">": self._doctest,
             "|": self._line_block,
             "+": self._grid_or_bullet,
             "=": self._simple_table,
             "_": self._anonymous,
             "/": self._option,
-        } | dict.fromkeys("-*\u2022\u2023\u2043", self._bullet)
+            **bullets,
+        }
 
     # -- helpers ---------------------------------------------------------------------------------------
 
@@ -58,7 +62,7 @@ class Scanner:
         return index >= len(lines) or lines[index].start == lines[index].end
 
     def indented(self, lines: Lines, index: int, least: int = 1) -> int:
-        """The end of the lines from `index` on that are blank or indented by `least`, without trailing blanks."""
+        """The end of the lines from `index` on that are blank or indented by `least`; no trailing blanks."""
         end = index
         for at in range(index, len(lines)):
             line = lines[at]
@@ -88,7 +92,12 @@ class Scanner:
                 end = self.indented(lines, index)
                 body = lines[index:end]
                 columns = block_indent(self.text, body)
-                glued = index > 0 and not self.blank(lines, index - 1) and result and result[-1].kind == "paragraph"
+                glued = (
+                    index > 0
+                    and not self.blank(lines, index - 1)
+                    and result
+                    and result[-1].kind == "paragraph"
+                )
                 children = self.blocks(dedent(self.text, body, columns), column + columns, depth + 1)
                 problem = "Unexpected indentation." if glued else ""
                 result.append(Block("quote", self.view(body), None, children, "", problem, column))
@@ -112,7 +121,9 @@ class Scanner:
             return self._option(lines, index, column, depth) if self.text[lines[index].start] == "-" else None
         return self._item(lines, index, column, depth, found)
 
-    def _enumerated(self, lines: Lines, index: int, column: int, depth: int) -> tuple[list[Block], int] | None:
+    def _enumerated(
+        self, lines: Lines, index: int, column: int, depth: int
+    ) -> tuple[list[Block], int] | None:
         found = self.match(p.ENUMERATOR, lines[index])
         if not found:
             return None
@@ -141,7 +152,7 @@ class Scanner:
         return [Block("item", view, None, children, marker, "", column)], end
 
     def _careless(self, lines: Lines, index: int, columns: int) -> int:
-        """The indentation of an item whose next lines are not as deep as its text, in a commented original."""
+        """In an original: the indentation of an item whose next lines are not as deep as its text."""
         following = lines[index + 1]
         deep = indent(self.text, following)
         if deep >= columns:
@@ -164,7 +175,7 @@ class Scanner:
             end += 1
         return end
 
-    def _field(self, lines: Lines, index: int, column: int, depth: int) -> tuple[list[Block], int] | None:
+    def field(self, lines: Lines, index: int, column: int, depth: int) -> tuple[list[Block], int] | None:
         found = self.match(p.FIELD, lines[index])
         if not found:
             return None
@@ -172,7 +183,7 @@ class Scanner:
 
     def _option(self, lines: Lines, index: int, column: int, depth: int) -> tuple[list[Block], int] | None:
         found = self.match(p.OPTION, lines[index])
-        if not found or found.end() >= lines[index].end and self.indented(lines, index + 1) == index + 1:
+        if not found or (found.end() >= lines[index].end and self.indented(lines, index + 1) == index + 1):
             return None
         return self._marked("option", found[0].strip(), found.end(), lines, index, column, depth)
 
@@ -190,7 +201,9 @@ class Scanner:
         start, stop = lines[index]
         rest = lines[index + 1 : end]
         columns = block_indent(self.text, rest) or at - start
-        return self.blocks([Span(min(at, stop), stop), *dedent(self.text, rest, columns)], column + columns, depth + 1)
+        return self.blocks(
+            [Span(min(at, stop), stop), *dedent(self.text, rest, columns)], column + columns, depth + 1
+        )
 
     # -- other constructs that their first characters tell ---------------------------------------------
 
@@ -203,22 +216,31 @@ class Scanner:
         view = self.view(lines[index:end])
         return [Block("doctest", view, view, column=column)], end
 
-    def _line_block(self, lines: Lines, index: int, column: int, depth: int) -> tuple[list[Block], int] | None:
+    def _line_block(
+        self, lines: Lines, index: int, column: int, depth: int
+    ) -> tuple[list[Block], int] | None:
         found = self.match(p.LINE_BLOCK, lines[index])
         if not found:
             return None
         end = index + 1
         while not self.blank(lines, end) and self.text[lines[end].start] in " \t":
             end += 1
-        body = [Span(min(found.end(), lines[index].end), lines[index].end), *dedent(self.text, lines[index + 1 : end], 999)]
+        body = [
+            Span(min(found.end(), lines[index].end), lines[index].end),
+            *dedent(self.text, lines[index + 1 : end], 999),
+        ]
         return [Block("line", self.view(lines[index:end]), self.view(body), column=column)], end
 
-    def _grid_or_bullet(self, lines: Lines, index: int, column: int, depth: int) -> tuple[list[Block], int] | None:
+    def _grid_or_bullet(
+        self, lines: Lines, index: int, column: int, depth: int
+    ) -> tuple[list[Block], int] | None:
         if self.match(p.GRID, lines[index]):
             return self._table(lines, index, column, depth)
         return self._bullet(lines, index, column, depth)
 
-    def _simple_table(self, lines: Lines, index: int, column: int, depth: int) -> tuple[list[Block], int] | None:
+    def _simple_table(
+        self, lines: Lines, index: int, column: int, depth: int
+    ) -> tuple[list[Block], int] | None:
         return self._table(lines, index, column, depth) if self.match(p.SIMPLE, lines[index]) else None
 
     def _table(self, lines: Lines, index: int, column: int, depth: int) -> tuple[list[Block], int] | None:
@@ -248,88 +270,29 @@ class Scanner:
             return self._target(lines, index, column, found)
         if found := self.match(p.SUBSTITUTION, rest):
             end = self.indented(lines, index + 1)
-            inner = self.directive([Span(found.start(2), rest.end), *lines[index + 1 : end]], column + 3, depth)
-            return [Block("substitution", self.view(lines[index:end]), None, (inner,), found[1], "", column)], end
+            inner = directive(
+                self, [Span(found.start(2), rest.end), *lines[index + 1 : end]], column + 3, depth
+            )
+            return [
+                Block("substitution", self.view(lines[index:end]), None, (inner,), found[1], "", column)
+            ], end
         if found := self.match(p.DIRECTIVE, rest):
             end = self.indented(lines, index + 1)
-            inner = self.directive([rest, *lines[index + 1 : end]], column, depth)
+            inner = directive(self, [rest, *lines[index + 1 : end]], column, depth)
             view = self.view(lines[index:end])
             return [Block("directive", view, inner.body, inner.children, inner.name, "", column)], end
         return comment(self, lines, index, column, depth)
 
-    def _target(
-        self, lines: Lines, index: int, column: int, found: re.Match[str]
-    ) -> tuple[list[Block], int]:
+    def _target(self, lines: Lines, index: int, column: int, found: re.Match[str]) -> tuple[list[Block], int]:
         end = index + 1
         while not self.blank(lines, end) and self.text[lines[end].start] in " \t":
             end += 1
-        body = [Span(min(found.end(), lines[index].end), lines[index].end), *dedent(self.text, lines[index + 1 : end], 999)]
+        body = [
+            Span(min(found.end(), lines[index].end), lines[index].end),
+            *dedent(self.text, lines[index + 1 : end], 999),
+        ]
         name = " ".join((found[1] or found[2] or "").replace("\\", "").split())
         return [Block("target", self.view(lines[index:end]), self.view(body), (), name, "", column)], end
-
-    def directive(self, lines: Lines, column: int, depth: int) -> Block:
-        """A directive from `name:: …` on; the lines below the head still have their indentation."""
-        head = lines[0]
-        found = self.match(p.DIRECTIVE, head)
-        if not found:
-            raise ValueError("not a directive")
-        return self.directive_of(found[1], Span(min(found.end(), head.end), head.end), lines[1:], column, depth)
-
-    def directive_of(self, name: str, argument: Span, below: Lines, column: int, depth: int) -> Block:
-        """A directive of its parts; `below` may lack the indentation."""
-        short = name.rsplit(":", 1)[-1].lower()
-        columns = block_indent(self.text, below)
-        below = dedent(self.text, below, columns)
-        inner = column + columns
-        arguments = [argument] if argument.start < argument.end else []
-        at = 0
-        if short in ADMONITION or short in VERSION:
-            text: Lines = []
-            if short in VERSION and arguments:
-                arguments, text = self._version(argument)
-            elif arguments:
-                arguments, text = [], [argument]
-            options: tuple[Block, ...] = ()
-            if not text and short in ADMONITION:
-                options, at = self._options(below, 0, inner, depth)
-            elif not text and short in VERSION:
-                text = []
-            children = options + self.blocks([*text, *below[at:]], inner, depth + 1)
-        else:
-            if arguments:
-                while not self.blank(below, at) and not self._ends_argument(below[at]):
-                    arguments.append(below[at])
-                    at += 1
-            options, at = self._options(below, at, inner, depth)
-            content = trim(below[at:])
-            if short in CODE:
-                code = self.view(content)
-                children = options + ((Block("literal", code, code, (), short, "", inner),) if content else ())
-            else:
-                children = options + self.blocks(below[at:], inner, depth + 1, glossary=short == "glossary")
-        body = self.view(arguments) if arguments else None
-        lines = [argument, *below]
-        return Block("directive", self.view(lines), body, children, name, "", column)
-
-    def _version(self, argument: Span) -> tuple[Lines, Lines]:
-        piece = self.text[argument.start : argument.end]
-        number = piece.split(None, 1)[0]
-        rest = argument.start + len(number)
-        text = Span(rest + len(self.text[rest : argument.end]) - len(self.text[rest : argument.end].lstrip()), argument.end)
-        return [Span(argument.start, rest)], [text] if text.start < text.end else []
-
-    def _ends_argument(self, line: Span) -> bool:
-        return bool(self.match(p.FIELD, line) or self.match(p.EXPLICIT, line))
-
-    def _options(self, below: Lines, at: int, column: int, depth: int) -> tuple[tuple[Block, ...], int]:
-        result: list[Block] = []
-        while not self.blank(below, at):
-            found = self._field(below, at, column, depth)
-            if not found:
-                break
-            result += [replace(block, kind="setting") for block in found[0]]
-            at = found[1]
-        return tuple(result), at
 
     # -- text ------------------------------------------------------------------------------------------
 
@@ -338,7 +301,7 @@ class Scanner:
     ) -> tuple[list[Block], int]:
         adornment = self.match(p.ADORNMENT, lines[index])
         if adornment:
-            found = self._adorned(lines, index, column, adornment[1])
+            found = adorned(self, lines, index, column, adornment[1])
             if found:
                 return found
         if not self.blank(lines, index + 1):
@@ -347,9 +310,9 @@ class Scanner:
                 return self._definition(lines, index, index + 1, column, depth)
             under = self.match(p.ADORNMENT, below)
             if under and not adornment:
-                title = self._title(lines, index, column, under[1])
-                if title:
-                    return title
+                titled = title(self, lines, index, column, under[1])
+                if titled:
+                    return titled
             if glossary:
                 end = index + 1
                 while not self.blank(lines, end) and self.text[lines[end].start] not in " \t":
@@ -360,38 +323,6 @@ class Scanner:
                     return self._definition(lines, index, end, column, depth)
         return self._paragraph(lines, index, column)
 
-    def _adorned(self, lines: Lines, index: int, column: int, char: str) -> tuple[list[Block], int] | None:
-        """A title with an overline, or a transition."""
-        length = lines[index].end - lines[index].start
-        if not self.blank(lines, index + 1) and not self.blank(lines, index + 2):
-            under = self.match(p.ADORNMENT, lines[index + 2])
-            if under and under[1] == char and not self.match(p.ADORNMENT, lines[index + 1]):
-                return [self._title_block(lines[index : index + 3], 1, char * 2, column)], index + 3
-        if length >= 4 and self.blank(lines, index + 1):
-            return [Block("transition", self.view([lines[index]]), column=column)], index + 1
-        return None
-
-    def _title(self, lines: Lines, index: int, column: int, char: str) -> tuple[list[Block], int] | None:
-        wide = width(self.text[lines[index].start : lines[index].end])
-        line = lines[index + 1].end - lines[index + 1].start
-        if line < 4 and wide > line:
-            return None
-        return [self._title_block(lines[index : index + 2], 0, char, column)], index + 2
-
-    def _title_block(self, lines: Lines, at: int, name: str, column: int) -> Block:
-        start, end = lines[at]
-        lead = len(self.text[start:end]) - len(self.text[start:end].lstrip(" \t"))
-        title = Span(start + lead, end)
-        # docutils measures the inset of an overlined title with it.
-        wide = width(self.text[start:end])
-        short = any(line.end - line.start < wide for number, line in enumerate(lines) if number != at)
-        problem = ""
-        if short:
-            problem = "Title overline too short." if at else "Title underline too short."
-        elif at and lines[0].end - lines[0].start != lines[2].end - lines[2].start:
-            problem = "Title overline & underline mismatch."
-        return Block("title", self.view(lines), self.view([title]), (), name, problem, column)
-
     def _definition(
         self, lines: Lines, index: int, below: int, column: int, depth: int
     ) -> tuple[list[Block], int]:
@@ -399,7 +330,9 @@ class Scanner:
         end = self.indented(lines, below)
         body = lines[below:end]
         columns = block_indent(self.text, body)
-        terms = [Block("term", self.view([line]), self.view([line]), column=column) for line in lines[index:below]]
+        terms = [
+            Block("term", self.view([line]), self.view([line]), column=column) for line in lines[index:below]
+        ]
         children = self.blocks(dedent(self.text, body, columns), column + columns, depth + 1)
         return [*terms, Block("definition", self.view(body), None, children, "", "", column)], end
 
@@ -437,9 +370,7 @@ class Scanner:
         )
         return before.endswith(":") or later > 0
 
-    def _literal(
-        self, lines: Lines, result: list[Block], end: int, column: int
-    ) -> tuple[list[Block], int]:
+    def _literal(self, lines: Lines, result: list[Block], end: int, column: int) -> tuple[list[Block], int]:
         at = end
         while at < len(lines) and self.blank(lines, at):
             at += 1
@@ -460,5 +391,3 @@ class Scanner:
         view = self.view(lines[at:stop])
         code = Block("literal", view, self.view(body), (), p.LITERAL_END, "", column + columns)
         return [*result, code], stop
-
-

@@ -64,7 +64,7 @@ def comment(scanner: Scanner, lines: Lines, index: int, column: int, depth: int)
         bare = line.end - line.start == 2
         end = at + 1 if trap or (bare and scanner.blank(lines, at + 1)) else scanner.indented(lines, at + 1)
         unit = lines[at:end]
-        if units and _language_changes(text, units, unit):
+        if units and _language_changes(text, units[-1].lines, unit):
             break
         cut = _hidden_from(text, unit)
         units.append(_Unit(trim(unit[:cut]), bare))
@@ -82,7 +82,9 @@ def comment(scanner: Scanner, lines: Lines, index: int, column: int, depth: int)
     name = "rsttrans" if scanner.match(p.IGNORE, lines[index]) else form
     children = () if name == "rsttrans" else _original(text, body, offset, depth)
     taken = trim([line for unit in units for line in unit.lines])
-    result = [Block("comment", scanner.view(taken), View.lines(text, tuple(body)), children, name, problem, column)]
+    result = [
+        Block("comment", scanner.view(taken), View.lines(text, tuple(body)), children, name, problem, column)
+    ]
     if hidden:
         columns = block_indent(text, hidden)
         inner = scanner.blocks(dedent(text, hidden, columns), column + columns, depth + 1)
@@ -96,7 +98,8 @@ def _starts_comment(scanner: Scanner, line: Span) -> bool:
         return False
     rest = Span(min(dots.end(), line.end), line.end)
     return not any(
-        scanner.match(pattern, rest) for pattern in (p.FOOTNOTE, p.CITATION, p.TARGET, p.SUBSTITUTION, p.DIRECTIVE)
+        scanner.match(pattern, rest)
+        for pattern in (p.FOOTNOTE, p.CITATION, p.TARGET, p.SUBSTITUTION, p.DIRECTIVE)
     )
 
 
@@ -112,12 +115,12 @@ def _trap(scanner: Scanner, lines: Lines, at: int) -> bool:
     return not known(found[1]) or (at + 1 < len(lines) and _starts_comment(scanner, lines[at + 1]))
 
 
-def _language_changes(text: str, units: list[_Unit], unit: Lines) -> bool:
+def _language_changes(text: str, before: Lines, unit: Lines) -> bool:
     """Whether a translator's remark ends here and the original begins."""
-    before = "\n".join(text[line.start : line.end] for each in units for line in each.lines)
-    return japanese(before) and not _CJK.search("".join(text[line.start : line.end] for line in unit)) and bool(
-        _LATIN.search("".join(text[line.start : line.end] for line in unit))
-    )
+    here = "\n".join(text[line.start : line.end] for line in unit)
+    if _CJK.search(here) or not _LATIN.search(here):
+        return False
+    return japanese("\n".join(text[line.start : line.end] for line in before))
 
 
 def _hidden_from(text: str, unit: Lines) -> int:
@@ -175,36 +178,58 @@ def _hanging(scanner: Scanner, first: Span, below: Lines) -> Lines:
     column = start - first.start
     head = Span(start, first.end)
     least = block_indent(text, below)
-    marked = scanner.match(p.BULLET, head) or scanner.match(p.ENUMERATOR, head) or scanner.match(p.EXPLICIT, head)
+    marked = (
+        scanner.match(p.BULLET, head) or scanner.match(p.ENUMERATOR, head) or scanner.match(p.EXPLICIT, head)
+    )
     if not marked and not scanner.match(p.FIELD, head) and head.end - head.start > _LAZY:
         paragraph = below[: next((at for at, line in enumerate(below) if line.start == line.end), len(below))]
         depths = {indent(text, line) for line in paragraph}
         if len(depths) == 1 and min(depths) > column:
             deep = min(depths)
             rest = below[len(paragraph) :]
-            return [head, *dedent(text, paragraph, deep), *dedent(text, rest, min(deep, block_indent(text, rest) or deep))]
-    if least < column and 2 * sum(1 for line in below if line.end > line.start and indent(text, line) < column) > len(below):
+            return [
+                head,
+                *dedent(text, paragraph, deep),
+                *dedent(text, rest, min(deep, block_indent(text, rest) or deep)),
+            ]
+    if least < column and 2 * sum(
+        1 for line in below if line.end > line.start and indent(text, line) < column
+    ) > len(below):
         column = least
     return [head, *dedent(text, below, column)]
 
 
 def _original(text: str, body: Lines, offset: int, depth: int) -> tuple[Block, ...]:
-    """The blocks of an original; careless directives (body not indented, colons or dots lost) are mended."""
+    """The blocks of an original."""
     from .blocks import Scanner
+    from .directives import directive_of
 
     scanner = Scanner(text, lenient=True)
+    head = _careless_head(scanner, body)
+    if not head:
+        return scanner.blocks(body, offset, depth + 1)
+    name, argument, inside, rest = head
+    first = directive_of(scanner, name, argument, inside, offset, depth + 1)
+    return (first, *scanner.blocks(rest, offset, depth + 1))
+
+
+def _careless_head(scanner: Scanner, body: Lines) -> tuple[str, Span, Lines, Lines] | None:
+    """A directive whose dots or colons were lost, or whose body is not indented, at the top of an original:
+    its name, argument, body, and what follows it."""
     found = scanner.match(_HEAD, body[0]) if body else None
-    if found:
-        name, colons = found[1] or found[3], found[2] if found[1] else "::" if body[0].end > found.end(3) else ""
-        short = name.rsplit(":", 1)[-1].lower()
-        textual = short in ADMONITION or short in VERSION or short in TITLED
-        below = body[1:]
-        flush = bool(below) and below[0].start < below[0].end and not indent(text, below[0])
-        damaged = colons != "::" or not found[1]
-        if (textual or short == "module" or ":" in name) and (damaged or flush) and (colons == "::" or found.end() >= body[0].end):
-            if flush or damaged:
-                inside = below if flush else below[: scanner.indented(below, 0)]
-                head = scanner.directive_of(name, Span(min(found.end(), body[0].end), body[0].end), inside, offset, depth + 1)
-                rest = below[len(inside) :]
-                return (head, *scanner.blocks(rest, offset, depth + 1))
-    return scanner.blocks(body, offset, depth + 1)
+    if not found:
+        return None
+    line, below = body[0], body[1:]
+    name = found[1] or found[3]
+    # `.. name::` and `.. name` with the dots, `name::` and `name` without.
+    complete = found[2] == "::" if found[1] else line.end > found.end(3)
+    short = name.rsplit(":", 1)[-1].lower()
+    if not (short in ADMONITION or short in VERSION or short in TITLED or short == "module" or ":" in name):
+        return None
+    if not complete and found.end() < line.end:
+        return None
+    flush = bool(below) and below[0].start < below[0].end and not indent(scanner.text, below[0])
+    if found[1] and complete and not flush:
+        return None
+    inside = below if flush else below[: scanner.indented(below, 0)]
+    return name, Span(min(found.end(), line.end), line.end), inside, below[len(inside) :]

@@ -32,8 +32,8 @@ OTHER = frozenset(
     "figure image table list-table only ifconfig hlist glossary class role default-role date replace unicode "
     "header footer section-numbering sectnum target-notes meta title module currentmodule function method "
     "classmethod staticmethod attribute data exception decorator describe object cmdoption option program "
-    "envvar confval opcode 2to3fixer pdbcommand cfunction ctype cvar cmacro cmember token sectionauthor moduleauthor "
-    "codeauthor acks automodule autoclass autofunction automethod autoattribute autodata autoexception "
+    "envvar confval opcode 2to3fixer pdbcommand cfunction ctype cvar cmacro cmember token sectionauthor "
+    "moduleauthor codeauthor acks automodule autoclass autofunction automethod autoattribute autodata autoexception "
     "tab tabs grid card dropdown details".split()
 )
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ..text import Span
 from . import patterns as p
 from .block import Block
-from .lines import Lines, columns, dedent, block_indent, trim, width
+from .lines import Lines, block_indent, columns, dedent, trim, width
 
 if TYPE_CHECKING:
     from .blocks import Scanner
@@ -46,9 +47,13 @@ def table_block(scanner: Scanner, lines: Lines, column: int, depth: int) -> Bloc
     for cell in cells:
         body = trim(cell)
         if body:
-            inner = scanner.blocks(dedent(scanner.text, body, block_indent(scanner.text, body)), column, depth + 1)
+            inner = scanner.blocks(
+                dedent(scanner.text, body, block_indent(scanner.text, body)), column, depth + 1
+            )
             children.append(Block("cell", scanner.view(body), None, inner, "", "", column))
-    return Block("table", scanner.view(lines), None, tuple(children), "grid" if grid else "simple", problem, column)
+    return Block(
+        "table", scanner.view(lines), None, tuple(children), "grid" if grid else "simple", problem, column
+    )
 
 
 def _rstrip(text: str, span: Span) -> Span:
@@ -75,7 +80,7 @@ def _grid(text: str, lines: Lines) -> tuple[list[Lines], str]:
             mark = columns(text, line, at, at + 1)
             if text[mark.start : mark.end] == "|":
                 edges.append(at)
-        for number, (low, high) in enumerate(zip(edges, edges[1:], strict=False)):
+        for number, (low, high) in enumerate(pairwise(edges)):
             if number < len(row):
                 row[number].append(_rstrip(text, columns(text, line, low + 1, high)))
     return [*cells, *row], problem

@@ -80,7 +80,6 @@ def standalone(text: str, start: int, end: int, *, meant: bool) -> Iterator[Uri]
     while hint := _HINT.search(text, at, end):
         at = hint.end()
         mark = at - 1
-        known = True
         email = text[mark] == "@"
         begin = _email_start(text, mark, floor) if email else _scheme_start(text, mark, floor)
         exact = begin >= 0
@@ -88,24 +87,21 @@ def standalone(text: str, start: int, end: int, *, meant: bool) -> Iterator[Uri]
             begin = _touched(text, mark, floor, email)
         if begin < 0:
             continue
-        find = _email_end if email else _uri_end
-        stop = find(text, at, end, _AFTER_OR_CJK if meant else AFTER)
-        if not stop:
+        known = email or text[begin:mark].lower() in (SCHEMES if exact else _WEB)
+        if meant and not known:
+            strict = False
             continue
-        if not email:
-            known = text[begin:mark].lower() in (SCHEMES if exact else _WEB)
-        elif not exact:
-            known = bool(_PLAIN_EMAIL.fullmatch(text, begin, stop))
+        stop = (_email_end if email else _uri_end)(text, at, end, _AFTER_OR_CJK if meant else AFTER)
+        if not stop or (email and not exact and not _PLAIN_EMAIL.fullmatch(text, begin, stop)):
+            continue
         if known:
             exact = exact and (stop == end or bool(AFTER.match(text, stop)))
             target = text[begin:stop].replace("\0", "")
             yield Uri(begin, stop, f"mailto:{target}" if email else target, strict and exact)
             at = floor = stop
-        elif exact:
+        else:
             # docutils gives up the whole stretch of text at an unknown scheme.
-            if not meant:
-                return
-            strict = False
+            return
 
 
 def _scheme_start(text: str, mark: int, floor: int) -> int:

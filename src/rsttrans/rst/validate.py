@@ -7,10 +7,11 @@ from typing import NamedTuple
 
 # A translation is read without the project's extensions and without the rest of its document.
 _FOREIGN = re.compile(
-    r"Unknown (?:interpreted text role|directive type|target name)|No role entry for|No directive entry for|"
-    r"Trying .* as canonical role name|Undefined substitution|Duplicate |Hyperlink target .* is not referenced|"
-    r"Using <.*> in|Enumerated list start value not ordinal-1|No content permitted|"
-    r"\".*\" directive disabled|Cannot analyze code|Error in \"[^\"]*\" directive|Document or section may not"
+    r"Unknown (?:interpreted text role|directive type|target name)|No (?:role|directive) entry for|"
+    r"Trying .* as canonical role name|Undefined substitution|Duplicate |Using <.*> in|"
+    r"Hyperlink target .* is not referenced|Enumerated list start value not ordinal-1|No content permitted|"
+    r"\"[^\"]*\" directive disabled|Invalid class attribute|(?:PEP|RFC) number must|Cannot analyze code|"
+    r"Error in \"[^\"]*\" directive|Document or section may not"
 )
 
 INFO, WARNING, ERROR, SEVERE = 1, 2, 3, 4
@@ -42,7 +43,6 @@ def problems(text: str) -> tuple[Problem, ...]:
     settings.halt_level = 5
     settings.report_level = WARNING
     settings.warning_stream = False
-    settings.record_dependencies = None
     settings.line_length_limit = max(len(text) + 1, 10_000)
     document = utils.new_document("text", settings)
     found: list[Problem] = []

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from itertools import chain
 
 from ...compare.document import comparable, differences, names, of_rule
-from ...compare.keys import PROSE_ROLES, describe, label, role_name
+from ...compare.keys import CODE_ROLES, PROSE_ROLES, describe, role_name
 from ...compare.match import Difference, undefined, unspaced
-from ...compare.seams import joint
+from ...compare.seams import joint, swallowed
 from ...rst.inline import Inline
 from ...rule import Context, Finding, Fix, Severity, bitext_rule
 from ...text import Edit, Span, has_cjk
@@ -21,12 +21,13 @@ _KINDS = frozenset("role reference anonymous footnote citation substitution".spl
 def reference(context: Context) -> Iterator[Finding]:
     """A role, named reference, footnote, citation or substitution has another target, is missing or extra.
 
-    Only the target counts: the title before `<…>` is translated, order and place are free.  A named reference
-    may be translated where the document defines both names for one place.  For roles whose text the reader
-    reads (`guilabel`, `menuselection`, `abbr`, `dfn`, `kbd`, …) only the presence counts.
+    Only the target counts: the title before `<…>` is translated, order and place are free.  A named
+    reference may be translated where the document defines both names for one place.  For roles whose text
+    the reader reads (`guilabel`, `menuselection`, `abbr`, `dfn`, `kbd`, …) only the presence counts.
 
-    Left alone: ``` ``put()`` ``` for which the translation has ``:func:`put` `` (markup that says more), the
-    domain of a role (`:py:func:` and `:func:`), a leading `~` or `!`, and terms of a glossary in Japanese.
+    Left alone: ``` ``put()`` ``` for which the translation has ``:func:`put` `` (markup that says more),
+    the domain of a role (`:py:func:` and `:func:`), a leading `~` or `!`, and terms of a glossary in
+    Japanese.
 
     Another target is an error, a missing reference a warning.  Extra references are a remark, since
     translators add them, and so is a reference that is there, but repeated less often.
@@ -49,13 +50,15 @@ def reference(context: Context) -> Iterator[Finding]:
 def _reference(context: Context, unit: Unit, each: Difference) -> Finding | None:
     a, b = each.source, each.target
     if a is not None and b is not None:
-        if each.key[:1] == ("uri",):
+        # Rule `literal` compares text that is code.
+        bare = a.kind == "role" and not a.role
+        if each.key[:1] == ("uri",) or bare or role_name(a.role) in PROSE_ROLES & CODE_ROLES:
             return None
         message = f"reference changed: source has {describe(a)}, target has {describe(b)}"
         fix = _retarget(context.bitext.document.text, a, b)
         return Finding("reference", b.span, message, a.span, unit.id, fix)
     if b is not None:
-        if not b.role and b.kind == "role" or role_name(b.role) in PROSE_ROLES:
+        if (b.kind == "role" and not b.role) or role_name(b.role) in PROSE_ROLES:
             return None
         message = f"{describe(b)} is not in the source"
         return Finding("reference", b.span, message, unit.source.span, unit.id, severity=Severity.INFO)
@@ -96,8 +99,8 @@ def reference_undefined(context: Context) -> Iterator[Finding]:
     The name was translated and its definition not, or Japanese before it was swallowed into the name: in
     ``このガイドはSphinx_`` the whole word is the name.  The page then shows an error in the place of a link.
 
-    Names that the original uses too are left alone, whether defined or not: an epilogue or a configuration may
-    define them.  So are documents that include another file.
+    Names that the original uses too are left alone, whether defined or not: an epilogue or a configuration
+    may define them.  So are documents that include another file.
 
     The fix parts a swallowed name from the text before it, or gives a translated name its target back.
 
@@ -117,40 +120,34 @@ def reference_undefined(context: Context) -> Iterator[Finding]:
             if each.how == "swallowed" and each.target is not None:
                 yield _undefined(context, each.target, each.source, unit.id)
     for segment in chain((unit.target for unit in bitext.units), bitext.rest):
-        if id(segment) in compared:
-            continue
         for inline in segment.inlines:
-            named = inline.kind == "reference" and unspaced(inline).kind == "reference"
-            if named and has_cjk(inline.target) and undefined(inline, set(), known):
+            if inline.kind != "reference" or unspaced(inline).kind != "reference":
+                continue
+            before = swallowed(segment.view, inline)
+            if before:
+                if not known.defines(before + inline.target):
+                    yield _taken_in(context, inline, before)
+            elif id(segment) in compared or inline.broken or not has_cjk(inline.target):
+                continue
+            elif undefined(inline, set(), known):
                 yield _undefined(context, inline, None, None)
 
 
 def _undefined(context: Context, b: Inline, a: Inline | None, unit: str | None) -> Finding:
     text = context.bitext.document.text
-    raw = text[b.span.start : b.span.end]
     message = f"nothing defines the name {describe(b)}"
-    at = _swallowed_to(context, raw, a)
-    if at:
-        message += f": it takes in {raw[:at]!r} before {raw[at:]}"
-        edits = (Edit(Span(b.span.start + at, b.span.start + at), joint(context.bitext)),)
-        fix: Fix | None = Fix(f"Part {raw[:at]!r} from the name", edits)
-    else:
-        if a is not None:
-            message += f", source has {describe(a)}"
-        fix = _restore(raw, a, b)
+    if a is not None:
+        message += f", source has {describe(a)}"
+    fix = _restore(text[b.span.start : b.span.end], a, b)
     return Finding("reference-undefined", b.span, message, a.span if a else None, unit, fix)
 
 
-def _swallowed_to(context: Context, raw: str, a: Inline | None) -> int:
-    """How much of a name in running text is Japanese before the true name; 0 for none."""
-    if "`" in raw:
-        return 0
-    for at in range(1, len(raw) - 1):
-        name = raw[at:].rstrip("_")
-        if has_cjk(raw[at - 1]) and not has_cjk(raw[at]):
-            known = names(context.bitext).defines(name)
-            return at if known or (a is not None and label(a.target) == label(name)) else 0
-    return 0
+def _taken_in(context: Context, b: Inline, before: str) -> Finding:
+    raw = context.bitext.document.text[b.span.start : b.span.end]
+    message = f"nothing defines the name {before}{raw}: {before!r} is taken into the name"
+    start = b.span.start
+    fix = Fix(f"Part {before!r} from the name", (Edit(Span(start, start), joint(context.bitext)),))
+    return Finding("reference-undefined", Span(start - len(before), b.span.end), message, None, None, fix)
 
 
 def _restore(raw: str, a: Inline | None, b: Inline) -> Fix | None:

@@ -30,10 +30,10 @@ _CAMEL = re.compile(r"[^A-Za-z ,'-]|[a-z][A-Z]")
 def link_text(context: Context) -> Iterator[Finding]:
     """The text of a link was left in English, though it is prose.
 
-    Prose is a text with common words in lower case (``the uwsgi protocol``, ``Foo guide``), inside a Japanese
-    sentence, in a document whose other link texts are translated.  Names, titles of works (``Getting Started with
-    Foo``, ``An Introduction to Bar``), code and addresses stay as they are, and so do links that are a
-    block of their own, such as the entries of a reading list.
+    Prose is a text with common words in lower case (``the uwsgi protocol``, ``Foo guide``), inside a
+    Japanese sentence, in a document whose other link texts are translated.  Names, titles of works
+    (``Getting Started with Foo``, ``An Introduction to Bar``), code and addresses stay as they are, and so
+    do links that are a block of their own, such as the entries of a reading list.
 
     Whether a text is a name cannot be told for sure, so this is a remark.
 
@@ -50,7 +50,9 @@ def link_text(context: Context) -> Iterator[Finding]:
     for unit in units:
         if not has_cjk(unit.target.plain.text):
             continue
-        texts = {(key(inline, known), fold(inline.text).casefold()): inline for inline in _links(unit, "source")}
+        texts = {
+            (key(inline, known), fold(inline.text).casefold()): inline for inline in _links(unit, "source")
+        }
         for inline in _links(unit, "target"):
             a = texts.get((key(inline, known), fold(inline.text).casefold()))
             if a is not None and _alone(unit, inline) is False and _prose(fold(inline.text)):
@@ -60,7 +62,9 @@ def link_text(context: Context) -> Iterator[Finding]:
 
 def _links(unit: Unit, side: str) -> list[Inline]:
     segment = unit.source if side == "source" else unit.target
-    return [each for each in map(unspaced, segment.inlines) if each.kind in ("link", "anonymous", "reference")]
+    return [
+        each for each in map(unspaced, segment.inlines) if each.kind in ("link", "anonymous", "reference")
+    ]
 
 
 def _translated(unit: Unit) -> bool:
@@ -88,6 +92,6 @@ def _prose(text: str) -> bool:
     capital = [word for word in words if word[:1].isupper()]
     if not capital:
         return True
-    # `Foo Bar for baz` is a title in sentence case; `Foo guide`, `Foo and the bar of baz` end on a common word.
+    # `Foo Bar for baz` is a title in sentence case; `Foo guide` ends on a common word.
     functions = [word for word in plain if word in _FUNCTION]
     return bool(_PLAIN.fullmatch(words[-1])) and words[-1] not in _FUNCTION and not functions

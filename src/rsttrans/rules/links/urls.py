@@ -30,13 +30,13 @@ def link_target(context: Context) -> Iterator[Finding]:
     """The URL of a link differs from the original's.
 
     Links are compared by their URLs, wherever they stand in the sentence: in place, through a name that the
-    document defines, or bare.  A link broken over two lines is one link.  What is left over on both sides is
-    paired by likeness, so a changed URL is one finding, and not a missing and an extra link.
+    document defines, or bare.  A link broken over two lines is one link.  What is left over on both sides
+    is paired by likeness, so a changed URL is one finding, and not a missing and an extra link.
 
-    The message says whether only the locale (`/en/`, `/ja/`), the scheme, a final slash or the anchor differs.
-    These may be meant, so they are less than an error: another locale or anchor is a warning, another scheme
-    or slash a remark.  Pages that exist in Japanese are allowed by the setting `locale_urls`, pairs of the
-    beginning of the original's URL and of that which may stand for it.
+    The message says whether only the locale (`/en/`, `/ja/`), the scheme, a final slash or the anchor
+    differs. These may be meant, so they are less than an error: another locale or anchor is a warning,
+    another scheme or slash a remark.  Pages that exist in Japanese are allowed by the setting
+    `locale_urls`, pairs of the beginning of the original's URL and of that which may stand for it.
 
     White space inside `<…>` is dropped by RST, so the link works; it is remarked all the same.
 
@@ -71,10 +71,10 @@ def link_target(context: Context) -> Iterator[Finding]:
 def link_missing(context: Context) -> Iterator[Finding]:
     """A link of the original is not in the translation.
 
-    The text may stand there or not; the URL does not, neither in place nor through a name.  A link that moved
-    to the sentence before or after with its words is left alone, and one that lost only part of its markup
-    (`` `text <…>` `` without the underscore) is reported by `markup-lost`.  Where the translation has the URL,
-    but less often than the original, that is only a remark.
+    The text may stand there or not; the URL does not, neither in place nor through a name.  A link that
+    moved to the sentence before or after with its words is left alone, and one that lost only part of its
+    markup (`` `text <…>` `` without the underscore) is reported by `markup-lost`.  Where the translation
+    has the URL, but less often than the original, that is only a remark.
 
     Example::
 
@@ -197,5 +197,3 @@ def _locales_only(a: list[str], b: list[str]) -> bool:
 def _shown(a: list[str], b: list[str]) -> str:
     x, y = _differing(a, b)
     return f"{''.join(x) or 'none'} → {''.join(y) or 'none'}"
-
-

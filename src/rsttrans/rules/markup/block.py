@@ -20,11 +20,11 @@ _COLONS = re.compile(r"[ \t]*+[:：]*+$")
 def literal_block(context: Context) -> Iterator[Finding]:
     """The original introduces a literal block with `::`, the translation does not, or the other way round.
 
-    Without its `::` the code becomes quoted prose, with its markup characters read as markup; with `::` and no
-    indented text below, docutils complains.
+    Without its `::` the code becomes quoted prose, with its markup characters read as markup; with `::` and
+    no indented text below, docutils complains.
 
-    Left alone: a translation whose code stands in a literal block all the same (a line `::` of its own, a code
-    directive, or `::` where the original in the comment has only one colon).
+    Left alone: a translation whose code stands in a literal block all the same (a line `::` of its own, a
+    code directive, or `::` where the original in the comment has only one colon).
 
     Example::
 

@@ -12,6 +12,7 @@ from ...rst.validate import ERROR, problems
 from ...rule import Context, Finding, Fix, Severity, bitext_rule
 from ...text import Edit, Span, has_cjk
 from ...unit import Segment
+from .levels import misplaced
 from .texts import visible
 
 _EXPLICIT = frozenset("comment directive target footnote citation substitution".split())
@@ -29,12 +30,14 @@ _ENDS = {
 def rst_error(context: Context) -> Iterator[Finding]:
     """docutils reports an error for the translation, and not for the original.
 
-    Inline markup that is opened and never closed, an unexpected indentation, a broken table, a missing blank line
-    between a comment or directive and the text below (a warning, as for docutils).  What other rules say
-    more exactly is left to them: glued and lost markup, full-width markup, titles.
+    Inline markup that is opened and never closed, an unexpected indentation, a broken table, a title whose
+    adornment skips a level, a missing blank line between a comment or directive and the text below (a
+    warning, as for docutils).  What other rules say more exactly is left to them: glued and lost markup,
+    full-width markup, underlines.
 
     Left alone: roles, directives, substitutions and names that docutils does not know (Sphinx and its
-    extensions do), and whatever the original has as well, such as a bare ``*args``.  No file is read for it.
+    extensions do), and whatever the original has as well, such as a bare ``*args``.  No file is read for
+    it.
 
     The fix for a missing blank line is safe.
 
@@ -57,7 +60,9 @@ def rst_error(context: Context) -> Iterator[Finding]:
                 message = f"inline markup is opened by {raw} and never closed"
                 yield Finding("rst-error", span, message, source.span if source else None, unit)
     inherited = set(_source_problems(context.bitext.blocks))
-    yield from _blocks(context, context.bitext.blocks, inherited)
+    yield from _blocks(context, context.bitext.blocks, inherited, 0)
+    for title, said in misplaced(context.bitext):
+        yield Finding("rst-error", title.view.extent, said)
 
 
 def _explained(segment: Segment, source: Segment | None, span: Span, claimed: list[Span]) -> bool:
@@ -81,16 +86,26 @@ def _source_problems(blocks: tuple[Block, ...]) -> Iterator[str]:
             yield from _source_problems(block.children)
 
 
-def _blocks(context: Context, blocks: tuple[Block, ...], inherited: set[str]) -> Iterator[Finding]:
+def _blocks(
+    context: Context, blocks: tuple[Block, ...], inherited: set[str], argument: int
+) -> Iterator[Finding]:
+    """`argument`: line where the argument of the directive around them ends, 0 for none."""
     for block in blocks:
         if block.kind in ("comment", "hidden"):
             continue
         if block.problem and block.kind != "title" and block.problem not in inherited:
             yield from _confirmed(context, block)
-        yield from _blocks(context, block.children, inherited)
+        last = context.bitext.document.line_of(block.body.extent.end) if _headed(block) and block.body else 0
+        yield from _blocks(context, block.children, inherited, last)
     for above, below in pairwise(blocks):
-        if above.kind != "hidden" and below.kind != "hidden":
+        # What follows an argument without a blank line is part of the argument for docutils.
+        inside = argument and context.bitext.document.line_of(above.view.extent.start) == argument + 1
+        if above.kind != "hidden" and below.kind != "hidden" and not inside:
             yield from _unparted(context, above, below)
+
+
+def _headed(block: Block) -> bool:
+    return block.kind == "directive" and block.body is not None and bool(block.body.text)
 
 
 def _confirmed(context: Context, block: Block) -> Iterator[Finding]:

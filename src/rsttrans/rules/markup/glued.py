@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...compare.match import unspaced
-from ...compare.seams import joint, parting, touching
+from ...compare.seams import joint, parting, swallowed, touching
 from ...rst.inline import Inline
 from ...rule import Context, Finding, Fix, Severity, bitext_rule
 from ...text import Edit, Span, has_cjk
@@ -17,16 +17,16 @@ from .texts import visible
 def markup_glued(context: Context) -> Iterator[Finding]:
     """Inline markup that RST does not see, since Japanese touches it.
 
-    Markup must have a blank, an opening bracket or certain punctuation before it, and a blank, a closing bracket
-    or punctuation behind it.  Japanese is written without blanks, so the markup characters appear on the page,
-    and nothing says so.  Which bracket stands where matters: ``（``x``）`` works, ``」``x``` and
+    Markup must have a blank, an opening bracket or certain punctuation before it, and a blank, a closing
+    bracket or punctuation behind it.  Japanese is written without blanks, so the markup characters appear
+    on the page, and nothing says so.  Which bracket stands where matters: ``（``x``）`` works, ``」``x``` and
     ``**x**（`` do not.  A link needs a blank before its ``<`` as well.
 
-    Left alone is what the original has in the same way (``a*b*c`` in plain text), and visible text without an
-    original where no Japanese is involved.
+    Left alone is what the original has in the same way (``a*b*c`` in plain text), and visible text without
+    an original where no Japanese is involved.
 
-    The fix is safe.  It puts in what the document uses elsewhere: a blank, or ``\\ ``, which parts for RST and
-    leaves no blank on the page.
+    The fix is safe.  It puts in what the document uses elsewhere: a blank, or ``\\ ``, which parts for RST
+    and leaves no blank on the page.
 
     Example::
 
@@ -61,6 +61,9 @@ def _finding(
     if unparted:
         fix = Fix("Put a blank before <", (unparted,))
         return f"RST does not see the link: no blank before < in {raw}", fix
+    if swallowed(segment.view, inline):
+        # RST does see a reference, of another name: `reference-undefined`.
+        return None
     left, right = touching(segment.view, inline)
     before, after = _neighbours(segment, inline)
     if not left and not right:
@@ -68,7 +71,9 @@ def _finding(
         return None
     if not with_source and not (left and has_cjk(before)) and not (right and has_cjk(after)):
         return None
-    touched = " and ".join(([f"{before!r} before it"] if left else []) + ([f"{after!r} behind it"] if right else []))
+    touched = " and ".join(
+        ([f"{before!r} before it"] if left else []) + ([f"{after!r} behind it"] if right else [])
+    )
     edits = parting(segment.view, inline, joint(context.bitext))
     return f"RST does not see the markup of {raw}: {touched}", Fix("Part the markup from the text", edits)
 

@@ -16,13 +16,13 @@ from ...text import Edit, has_cjk
 def literal(context: Context) -> Iterator[Finding]:
     """The text of a literal changed, or the literal is gone.
 
-    A blank slipped in (``* args``), brackets became full-width, an identifier was translated or misspelt.  A literal
-    of the original that stands nowhere in the translation is missing; one that stands there without its markup is
-    `markup-lost`.
+    A blank slipped in (``* args``), brackets became full-width, an identifier was translated or misspelt.
+    A literal of the original that stands nowhere in the translation is missing; one that stands there
+    without its markup is `markup-lost`.
 
     Left alone: placeholders translated inside a longer literal (``cp <元> <先>``), the same text in a role
-    (``:func:`put``` for ``put()``, ``:file:`x``` for ``x``), further literals in the translation, and
-    fewer repetitions.
+    (``:func:`put``` for ``put()``, ``:file:`x``` for ``x``), further literals in the translation, and fewer
+    repetitions.
 
     The fix puts the nearest literal of the original in; it is not safe.
 
@@ -50,9 +50,9 @@ def literal(context: Context) -> Iterator[Finding]:
 
 
 def _literal(inline: Inline) -> bool:
-    return inline.kind == "literal" or (
-        inline.kind == "role" and role_name(inline.role) in PROSE_ROLES & CODE_ROLES
-    )
+    if inline.kind == "role":
+        return not inline.role or role_name(inline.role) in PROSE_ROLES & CODE_ROLES
+    return inline.kind == "literal"
 
 
 def _how(old: str, new: str) -> str:

@@ -16,13 +16,13 @@ from ...text import Edit, Span
 def markup_lost(context: Context) -> Iterator[Finding]:
     """Markup of the original is plain text now, or other markup that says less.
 
-    The text of a literal, role, reference or footnote stands in the translation, but without its markup, with
-    half of it (a backtick, colon or underscore is gone), or as interpreted text or emphasis.  Links whose URL is
-    gone are `link-missing`, bold and italic are `emphasis`.
+    The text of a literal, role, reference or footnote stands in the translation, but without its markup,
+    with half of it (a backtick, colon or underscore is gone), or as interpreted text or emphasis.  Links
+    whose URL is gone are `link-missing`, bold and italic are `emphasis`.
 
     Left alone: text that the original too has without markup somewhere, unless the translation has it more
-    often so; a literal for a role that only sets type (``:file:`x```, ``:command:`x```), or such a role
-    for a literal; markup that says more.  Interpreted text without a role says little, so its loss is a remark.
+    often so; a literal for a role that only sets type (``:file:`x```, ``:command:`x```), or such a role for
+    a literal; markup that says more.  Interpreted text without a role says little, so its loss is a remark.
 
     The fix puts the original's markup back; it is not safe, since the sentence may have changed.
 

@@ -11,8 +11,10 @@ from ...rst.block import Block
 from ...rst.inline import Inline
 from ...rule import Context, Finding, Fix, Severity, bitext_rule
 from ...text import Edit, Span
-from .texts import visible
+from .texts import on_page, visible
 
+HABIT = 3
+"""As many paragraphs of a document begin with U+3000 where that is its first-line indentation."""
 _INDENT = re.compile(r"[ \t]*+[\u00a0\u3000][ \t\u00a0\u3000]*+")
 
 
@@ -20,14 +22,14 @@ _INDENT = re.compile(r"[ \t]*+[\u00a0\u3000][ \t\u00a0\u3000]*+")
 def markup_width(context: Context) -> Iterator[Finding]:
     """Full-width characters in the place of markup, or wide blanks in the place of indentation.
 
-    An input method writes ``：ref：`x```, ``｀｀x｀｀``, ``＊＊x＊＊`` or ``＜https://…＞``; RST wants ASCII, and the
-    characters appear on the page.  A line indented with U+00A0 or U+3000 is not indented for RST: the paragraph
-    silently leaves the list item or directive that it belongs to.
+    An input method writes ``：ref：`x```, ``｀｀x｀｀``, ``＊＊x＊＊`` or ``＜https://…＞``; RST wants
+    ASCII, and the characters appear on the page.  A line indented with U+00A0 or U+3000 is not indented for
+    RST: the paragraph silently leaves the list item or directive that it belongs to.
 
     Roles, literals and links in full-width characters are always reported, emphasis, substitutions and
-    underscores only where the original has such an element that the translation lacks: the characters are common
-    in Japanese text.  One U+3000 at the beginning of a paragraph that belongs to nothing before it is
-    the usual first-line indentation, and fine.
+    underscores only where the original has such an element that the translation lacks: the characters are
+    common in Japanese text.  U+3000 at the beginning of a paragraph that belongs to nothing before it, or of
+    several paragraphs, is first-line indentation, and fine.
 
     The fix is safe: the ASCII characters.
 
@@ -48,7 +50,13 @@ def markup_width(context: Context) -> Iterator[Finding]:
             if inline.span not in seen and wide.clear(text, inline):
                 seen.add(inline.span)
                 yield _markup(text, inline, None, unit_id)
-    yield from _indentation(context.bitext.blocks)
+    first = sum(
+        block.kind == "paragraph" and block.view.text[:1] == "\u3000"
+        for block in on_page(context.bitext.blocks)
+    )
+    for finding in _indentation(context.bitext.blocks):
+        if first < HABIT or "\u00a0" in text[finding.span.start : finding.span.end]:
+            yield finding
 
 
 def _markup(text: str, inline: Inline, source: Inline | None, unit: str | None) -> Finding:
@@ -84,8 +92,10 @@ def _paragraph(block: Block, owner: Block | None) -> Iterator[Finding]:
         if "\u00a0" not in wide_blanks and (number or not depth or depth - block.column > 2 * len(found[0])):
             continue
         name = " and ".join(f"U+{ord(char):04X}" for char in wide_blanks)
-        message = f"indentation by {name} is none: the text leaves the {_called(owner)} above" if depth else (
-            f"indentation by {name} is none"
+        message = (
+            f"indentation by {name} is none: the text leaves the {_called(owner)} above"
+            if depth
+            else (f"indentation by {name} is none")
         )
         blanks = " " * (depth - block.column) if depth else ""
         fix = Fix("Indent with blanks", (Edit(Span(*found.span()), blanks),)) if depth else None

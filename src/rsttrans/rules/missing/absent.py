@@ -8,10 +8,21 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from ...bitext import Bitext
+from ...rst.block import Block
 from ...rule import Context, Finding, Severity, unit_rule
-from ...text import has_cjk
+from ...text import Span, has_cjk
 from ...unit import State, Unit
-from .layout import Original, original_of, originals, settled
+from .layout import (
+    Original,
+    following,
+    leftover,
+    merged,
+    original_of,
+    originals,
+    settled,
+    superseded,
+    visible_copy,
+)
 from .words import FUNCTION, WORD, english, is_title, ordinary, outside, shorten
 
 RUN = 5
@@ -20,6 +31,7 @@ _LABELS = frozenset("term cell field".split())
 """Kinds that often hold nothing but keywords."""
 _USUAL = 0.05
 """A comment form that fewer than this share of a document's originals have is somebody else's habit."""
+_MEMO = re.compile(r"(?:XXX|TODO|FIXME)\b")
 _GAP = re.compile(r"[\s,;:]*")
 _OPENING = "\"'“‘「『（(《*`"
 
@@ -50,29 +62,41 @@ def untranslated(unit: Unit, context: Context) -> Iterator[Finding]:
     elif unit.copied:
         if _worth(unit):
             yield _untranslated(unit, "is left in English", None)
+    elif copy := visible_copy(unit, context.bitext):
+        if _worth(unit):
+            yield _untranslated(unit, "is left in English", None, copy.span)
     elif settled(context.bitext):
         original = original_of(context.bitext).get(id(unit))
-        if original and _is_text(unit, original, context.bitext) and not _shows_code(unit, original):
+        if (
+            original
+            and _is_text(unit, original, context.bitext)
+            and not _shows_code(unit, original, context.bitext)
+        ):
             doubtful = _doubtful(unit, original, context.bitext)
             yield _untranslated(unit, "has no translation", Severity.INFO if doubtful else None)
 
 
-def _untranslated(unit: Unit, what: str, severity: Severity | None) -> Finding:
+def _untranslated(unit: Unit, what: str, severity: Severity | None, span: Span | None = None) -> Finding:
     message = f"“{shorten(unit.source.text)}” {what}"
-    return Finding("untranslated", unit.target.span, message, unit.source.span, unit.id, severity=severity)
+    return Finding(
+        "untranslated", span or unit.target.span, message, unit.source.span, unit.id, severity=severity
+    )
 
 
 def _worth(unit: Unit) -> bool:
     """Whether a repeated original is prose, not a keyword or the title of a work."""
     words = english(outside(unit.source))
     function = sum(word.lower() in FUNCTION for word in words)
-    if unit.source.kind in _LABELS:
-        return len(words) >= 4 and function > 0 and not is_title(words)
-    return len(words) >= 3 and len(ordinary(words)) >= 2 and (function > 0 or len(words) >= RUN) and not is_title(words)
+    if unit.source.kind == "title" and "," not in unit.source.text:
+        function += 1
+    least = 4 if unit.source.kind in _LABELS else 3
+    return len(words) >= least and len(ordinary(words)) >= 2 and function > 0 and not is_title(words)
 
 
 def _is_text(unit: Unit, original: Original, bitext: Bitext) -> bool:
     words = english(outside(unit.source))
+    if _MEMO.match(unit.source.text):
+        return False
     if unit.source.kind == "title" and _translatable_title(unit, bitext):
         return True
     least = 1 if original.paired else 2
@@ -82,46 +106,60 @@ def _is_text(unit: Unit, original: Original, bitext: Bitext) -> bool:
 def _translatable_title(unit: Unit, bitext: Bitext) -> bool:
     """Whether a title in capitals is made of words that the document also uses in lower case."""
     words = [word for word in english(outside(unit.source)) if word.lower() not in FUNCTION]
-    return unit.source.kind == "title" and len(words) >= 2 and all(word.lower() in _lower(bitext) for word in words)
+    return (
+        unit.source.kind == "title"
+        and len(words) >= 2
+        and all(word.lower() in _lower(bitext) for word in words)
+    )
 
 
 @lru_cache(maxsize=8)
 def _lower(bitext: Bitext) -> frozenset[str]:
     return frozenset(
-        word for unit in bitext.units if unit.source.kind != "title" for word in ordinary(english(outside(unit.source)))
+        word
+        for unit in bitext.units
+        if unit.source.kind != "title"
+        for word in ordinary(english(outside(unit.source)))
     )
 
 
-def _shows_code(unit: Unit, original: Original) -> bool:
+def _shows_code(unit: Unit, original: Original, bitext: Bitext) -> bool:
     """Whether the comment is the original of an example, whose translation is a literal block."""
-    if original.paired or unit.source.text.rstrip().endswith(":"):
+    if unit.source.text.rstrip().endswith(":"):
         return False
-    return any(
-        block.kind in ("literal", "doctest") and has_cjk(block.view.text) for block in original.neighbours
-    ) or any(block.kind in ("literal", "doctest") for block in original.comment.children)
+    if original.paired:
+        # The example behind its introduction: the next block on the page is code in Japanese.
+        last = max(original.paired, key=lambda other: other.source.span.start)
+        shown = following(bitext, max(last.target.span.end, original.comment.view.extent.end))
+        return (
+            last.source.span < unit.source.span
+            and last.source.text.rstrip().endswith(":")
+            and _japanese_code(shown)
+        )
+    return any(_japanese_code(block) for block in original.neighbours) or any(
+        block.kind in ("literal", "doctest") for block in original.comment.children
+    )
+
+
+def _japanese_code(block: Block | None) -> bool:
+    return block is not None and block.kind in ("literal", "doctest") and has_cjk(block.view.text)
 
 
 def _doubtful(unit: Unit, original: Original, bitext: Bitext) -> bool:
     """Whether the comment may be a note of the author, or an older wording of its neighbour."""
     text = unit.source.text.strip()
     fragment = unit.source.kind == "paragraph" and (text[:1] == "(" or text[:1].islower())
-    return not original.paired and (fragment or _unusual(original, bitext)) or _superseded(unit, bitext)
+    return (
+        (not original.paired and (fragment or _unusual(original, bitext)))
+        or superseded(unit, bitext)
+        or merged(unit, bitext)
+        or leftover(original, bitext)
+    )
 
 
 def _unusual(original: Original, bitext: Bitext) -> bool:
     forms = Counter(other.comment.name for other in originals(bitext) if other.paired)
     return forms.total() >= 10 and forms[original.comment.name] < _USUAL * forms.total()
-
-
-def _superseded(unit: Unit, bitext: Bitext) -> bool:
-    at = next(index for index, other in enumerate(bitext.units) if other is unit)
-    mine = Counter(english(unit.source.plain.text))
-    for other in bitext.units[max(0, at - 2) : at + 3]:
-        if other is not unit and not other.target.empty:
-            theirs = Counter(english(other.source.plain.text))
-            if 2 * (mine & theirs).total() >= 0.7 * (mine.total() + theirs.total()) and mine.total() >= RUN:
-                return True
-    return False
 
 
 @unit_rule("partly-untranslated", Severity.WARNING)
@@ -178,4 +216,3 @@ def _longest_common(first: list[str], second: list[str]) -> int:
         row = [0, *(row[at] + 1 if word == other else 0 for at, other in enumerate(second))]
         best = max(best, *row)
     return best
-

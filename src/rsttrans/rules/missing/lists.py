@@ -11,7 +11,7 @@ from ...rst.block import Block
 from ...rule import Context, Finding, Fix, Severity, bitext_rule
 from ...text import Edit, Span, has_cjk
 from ...unit import Unit
-from .layout import Original, original_of, originals
+from .layout import Original, original_of, originals, superseded
 from .words import english, ordinary, outside, shorten
 
 _ENTRY = {"item": "list", "term": "definition list", "field": "field list", "option": "option list"}
@@ -21,11 +21,11 @@ _GLUED = re.compile(r"(?:[0-9]{1,2}|#)[.)](?=[^\s0-9A-Za-z])")
 
 @bitext_rule("structure", Severity.WARNING)
 def structure(context: Context) -> Iterator[Finding]:
-    """A list, definition list or table does not have the entries of its original, or a block is of another kind.
+    """A list or table does not have the entries of its original, or a block is of another kind.
 
-    One finding a list: it says how many entries there are and should be, and which have no counterpart.  Blocks
-    of another kind are titles that are no title any more, and numbered items whose number touches the text
-    (the fix parts them).  An item that became a paragraph, or the reverse, is only remarked.
+    One finding a list: it says how many of the original's entries have no counterpart, and which.  Blocks of
+    another kind are titles that are no title any more, and numbered items whose number touches the text (the
+    fix parts them).  An item that became a paragraph, or the reverse, is only remarked.
 
     Left alone: entries that are names or code and were left as they are, lists that comments cut into several
     ones, and paragraphs that were split in two.
@@ -51,6 +51,7 @@ def structure(context: Context) -> Iterator[Finding]:
 
 def _lists(blocks: Sequence[Block]) -> Iterator[tuple[str, list[list[Block]]]]:
     """The lists and tables among blocks and below them, each as its entries."""
+    blocks = [block for block in blocks if block.kind != "comment"]
     run: list[list[Block]] = []
     kind = ""
     for block in [*blocks, None]:
@@ -84,7 +85,9 @@ def _compare(name: str, entries: list[list[Block]], original: Original, bitext: 
     missing = [
         group
         for group in groups
-        if group and all(unit.target.empty for unit in group) and any(_is_text(unit) for unit in group)
+        if group
+        and all(unit.target.empty for unit in group)
+        and any(_is_text(unit) and not superseded(unit, bitext) for unit in group)
     ]
     if not paired:
         return None
@@ -93,7 +96,9 @@ def _compare(name: str, entries: list[list[Block]], original: Original, bitext: 
     if missing:
         texts = ", ".join(f"“{shorten(group[0].source.text)}”" for group in missing[:3])
         more = f" and {len(missing) - 3} more" if len(missing) > 3 else ""
-        message = f"{len(missing)} of the {len(groups)} {what} of the {name} have no counterpart: {texts}{more}"
+        message = (
+            f"{len(missing)} of the {len(groups)} {what} of the {name} have no counterpart: {texts}{more}"
+        )
         if len(missing) == 1:
             message = f"one of the {len(groups)} {what} of the {name} has no counterpart: {texts}"
         return Finding("structure", present.target.span, message, missing[0][0].source.span, present.id)
@@ -102,7 +107,9 @@ def _compare(name: str, entries: list[list[Block]], original: Original, bitext: 
     extra = _extra(bitext, present.target.span.start, len(entries))
     if extra:
         message = f"the {name} has {len(extra)} more than the {len(entries)} entries of its original"
-        return Finding("structure", extra[0].view.extent, message, present.source.span, severity=Severity.INFO)
+        return Finding(
+            "structure", extra[0].view.extent, message, present.source.span, severity=Severity.INFO
+        )
     return None
 
 
@@ -121,20 +128,22 @@ def _extra(bitext: Bitext, offset: int, wanted: int) -> list[Block]:
             free = [
                 entry[0]
                 for entry in run
-                if not any(entry[0].view.extent.start <= place < entry[-1].view.extent.end for place in claimed)
+                if not any(
+                    entry[0].view.extent.start <= place < entry[-1].view.extent.end for place in claimed
+                )
             ]
-            return [block for block in free if has_cjk(block.view.text)] if len(run) - len(free) == wanted else []
+            return (
+                [block for block in free if has_cjk(block.view.text)]
+                if len(run) - len(free) == wanted
+                else []
+            )
     return []
 
 
 @lru_cache(maxsize=8)
 def _visible_lists(bitext: Bitext) -> tuple[list[list[Block]], ...]:
     """The entries of every visible list, innermost lists first."""
-    return tuple(sorted((run for _, run in _visible(bitext.blocks)), key=lambda run: -run[0][0].column))
-
-
-def _visible(blocks: Sequence[Block]) -> Iterator[tuple[str, list[list[Block]]]]:
-    yield from _lists([block for block in blocks if block.kind != "comment"])
+    return tuple(sorted((run for _, run in _lists(bitext.blocks)), key=lambda run: -run[0][0].column))
 
 
 def _kinds(unit: Unit, bitext: Bitext) -> Iterator[Finding]:

@@ -37,7 +37,9 @@ def target_in_comment(unit: Unit, context: Context) -> Iterator[Finding]:
     found = _hidden(context.bitext, unit.target.span.start)
     fix = None
     if found:
-        fix = Fix("Take the translation out of the comment", tuple(_out(context.bitext.document.text, *found)))
+        fix = Fix(
+            "Take the translation out of the comment", tuple(_out(context.bitext.document.text, *found))
+        )
     message = "the translation is part of its comment and never reaches the page"
     yield Finding("target-in-comment", unit.target.span, message, unit.source.span, unit.id, fix)
 
@@ -145,7 +147,9 @@ def _visible_lines(bitext: Bitext) -> Iterator[Finding]:
 def _paragraph(bitext: Bitext, comment: Block | None, block: Block) -> Iterator[Finding]:
     text = bitext.document.text
     spans = block.body.spans if block.body else ()
-    glued = comment is not None and _adjacent(text, comment.view.extent.end, spans[0].start) if spans else False
+    glued = (
+        comment is not None and _adjacent(text, comment.view.extent.end, spans[0].start) if spans else False
+    )
     for index, (start, end) in enumerate(spans):
         line = text[start:end]
         tight = _TIGHT.match(line)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ...bitext import Bitext
 from ...rule import Context, Finding, Severity, bitext_rule
 from ...text import has_cjk
-from ...unit import Segment
+from ...unit import Segment, normalise
 from .layout import SETTLED, translated
 from .words import is_prose, outside, shorten
 
@@ -40,7 +40,11 @@ def english_left(context: Context) -> Iterator[Finding]:
         You can also empty it by hand at any time.
     """
     bitext = context.bitext
-    left = [segment for segment in bitext.rest if is_prose(segment, 5)]
+    # Where the original is in a comment after all, `untranslated` says so.
+    known = {unit.key for unit in bitext.units if unit.target.empty}
+    left = [
+        segment for segment in bitext.rest if is_prose(segment, 5) and normalise(segment.text) not in known
+    ]
     done = translated(bitext)
     if done < SETTLED or len(left) > max(_RARE * done, 1):
         return
@@ -81,10 +85,14 @@ def source_missing(context: Context) -> Iterator[Finding]:
     lonely = [
         segment
         for segment in bitext.rest
-        if segment.kind in _BODY and has_cjk(segment.text) and len(_KANA_OR_KANJI.findall(outside(segment))) >= 10
+        if segment.kind in _BODY
+        and has_cjk(segment.text)
+        and len(_KANA_OR_KANJI.findall(outside(segment))) >= 10
     ]
     if translated(bitext) < SETTLED or len(lonely) > max(_RARE * translated(bitext), 1):
         return
     for segment in lonely:
         if not _NOTE.search(segment.text):
-            yield Finding("source-missing", segment.span, f"no original for “{shorten(segment.plain.text, 20)}”")
+            yield Finding(
+                "source-missing", segment.span, f"no original for “{shorten(segment.plain.text, 20)}”"
+            )

@@ -10,14 +10,20 @@ from ...unit import PLACEHOLDER, Segment
 
 WORD = re.compile(r"(?<![\w./@:#&$\\-])[A-Za-z]++(?:['’-][A-Za-z]++)*+(?![\w/@(=]|[.:]\w|-)", re.ASCII)
 FUNCTION = frozenset(
-    "a an the of to in on at by for from with without into as is are was were be been being has have had do does did "
-    "will would can could may might must should shall not no and or but nor if then than when while where which who "
-    "whose that this these those it its they them their there you your we our he she his her i my me us so such also "
-    "all any each every some more most other another only own same how what why because since until about above "
-    "after before below between over under again just very too".split()
+    """
+    a an the of to in on at by for from with without into as is are was were be been being has have
+    had do does did will would can could may might must should shall not no and or but nor if then
+    than when while where which who whose that this these those it its they them their there you
+    your we our he she his her i my me us so such also all any each every some more most other
+    another only own same how what why because since until about above after before below between
+    over under again just very too
+    """.split()
 )
+"""Words that join others to a sentence."""
 _LEGAL = re.compile(
-    r"copyright|all rights reserved|\bpermission\b|\bwarrant(?:y|ies)\b|\bliab(?:le|ility)\b|\blicen[sc]e[ds]?\b", re.I
+    r"copyright|all rights reserved|\bpermission\b|\bwarrant(?:y|ies)\b|\bliab(?:le|ility)\b"
+    r"|\blicen[sc]e[ds]?\b",
+    re.IGNORECASE,
 )
 
 

@@ -218,7 +218,7 @@ def name_missing(unit: Unit, context: Context) -> Iterator[Finding]:
 
 def _mostly_kept(name: Name, used: Usage) -> bool:
     """Whether the document surely means the name to stay as it is."""
-    return used.kept[name.key] >= max(2, 4 * used.lost[name.key]) and used.proper[name.key] > 1
+    return used.kept[name.key] >= max(2, 2 * used.lost[name.key]) and used.proper[name.key] > 1
 
 
 def _translated(name: Name, loan: Token, unit: Unit, used: Usage) -> Finding:

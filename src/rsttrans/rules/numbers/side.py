@@ -32,20 +32,23 @@ def comparable_units(bitext: Bitext) -> Iterator[Unit]:
     return (unit for unit in bitext.units if not unit.ambiguous and comparable(unit))
 
 
-def beside(segment: Segment) -> tuple[str, ...]:
+def beside(segment: Segment) -> list[str]:
     """What the reader sees of a segment beside its running text: literals, roles, substitutions."""
-    return tuple(
-        text
-        for inline in segment.inlines
-        if inline.kind in _TEXT_KINDS
-        for text in dict.fromkeys((inline.text, inline.target))
-        if text
-    )
+    hidden = [inline for inline in segment.inlines if inline.kind in _TEXT_KINDS and inline.text]
+    if not hidden:
+        return []
+    spans = segment.plain.spans
+    return [
+        inline.text
+        for inline in hidden
+        if not any(start <= inline.text_span.start < end for start, end in spans)
+    ]
 
 
 def visible(segment: Segment) -> str:
-    """All that the reader sees of a segment, and what roles point to, in lower case."""
-    return " ".join((segment.plain.text, *beside(segment))).casefold()
+    """All that the reader sees of a segment, and what its roles point to, in lower case."""
+    targets = [inline.target for inline in segment.inlines if inline.kind == "role"]
+    return " ".join((segment.plain.text, *beside(segment), *targets)).casefold()
 
 
 @lru_cache(maxsize=64)

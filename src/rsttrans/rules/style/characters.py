@@ -123,7 +123,8 @@ def brackets(context: Context) -> Iterator[Finding]:
     found = [(passage, *_unbalanced(passage)) for passage in passages(context.bitext)]
     for index, (passage, loose, mixed) in enumerate(found):
         plain = passage.segment.plain
-        near = [bracket for _, others, _ in found[max(index - 3, 0) : index + 4] for bracket in others]
+        around = [*found[max(index - 3, 0) : index], *found[index + 1 : index + 4]]
+        near = [bracket for _, others, _ in around for bracket in others]
         for bracket in loose:
             if _closed_elsewhere(bracket, near) or _open_in_source(bracket, passage):
                 continue

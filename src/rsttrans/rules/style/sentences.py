@@ -34,22 +34,25 @@ def doubled_word(context: Context) -> Iterator[Finding]:
     """
     for passage in passages(context.bitext):
         tokens = passage.segment.tokens
-        surfaces = [token.surface for token in tokens]
         at = 0
         while at < len(tokens):
-            size = _repeat(surfaces, at)
+            size = _repeat(tokens, at)
             if size and _wrong(passage, tokens[at : at + size], tokens[at + size : at + 2 * size]):
                 yield _doubled(passage, tokens[at : at + size], tokens[at + size : at + 2 * size])
                 at += size
             at += 1
 
 
-def _repeat(surfaces: list[str], at: int) -> int:
-    """How many tokens from `at` on are repeated right behind; 0 for none."""
-    first = surfaces[at]
-    for size in range(1, min(_LONGEST, (len(surfaces) - at) // 2) + 1):
-        if surfaces[at + size] == first and surfaces[at : at + size] == surfaces[at + size : at + 2 * size]:
-            return size
+def _repeat(tokens: tuple[Token, ...], at: int) -> int:
+    """How many tokens from `at` on are repeated right behind, the last one in any form; 0 for none."""
+    first = tokens[at].surface
+    for size in range(1, min(_LONGEST, (len(tokens) - at) // 2) + 1):
+        if tokens[at + size].surface == first and all(
+            tokens[at + k].surface == tokens[at + size + k].surface for k in range(size - 1)
+        ):
+            one, two = tokens[at + size - 1], tokens[at + 2 * size - 1]
+            if one.surface == two.surface or (size > 1 and one.pos == "動詞" and one.lemma == two.lemma):
+                return size
     return 0
 
 

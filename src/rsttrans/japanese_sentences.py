@@ -1,0 +1,147 @@
+"""Japanese sentences and how they end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .japanese import Token
+
+_PAIRS = {"「": "」", "『": "』", "（": "）", "(": ")", "【": "】", "〈": "〉", "《": "》", "“": "”", "［": "］"}
+_CLOSERS = "".join(_PAIRS.values()) + "\"'"
+_MARK = re.compile(r"[「『（(【〈《“［」』）)】〉》”］]|[。！？!?.．]+|\n")
+_JAPANESE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uff00-\uffef」』）)\ufffc]")
+# What carries a sentence on after a question mark: `…か？という`.
+_GOES_ON = re.compile(r"\s*(?:と|って|を|の|が|は|に|で|も|や|、|，)")
+
+
+def sentences(text: str) -> tuple[tuple[int, int], ...]:
+    """Half-open spans of the sentences of a Japanese text, without the white space around them.
+
+    A sentence ends at 。！？ (with the closing quotes behind it), at an ASCII full stop that follows Japanese,
+    and at a line feed; not inside brackets and quotes.
+    """
+    spans: list[tuple[int, int]] = []
+    inside = _bracketed(text)
+    start, hidden = 0, 0
+    for match in _MARK.finditer(text):
+        at, end = match.span()
+        while hidden < len(inside) and inside[hidden][1] <= at:
+            hidden += 1
+        if match[0] != "\n":
+            if match[0][0] in _CLOSERS or match[0] in _PAIRS or end <= start:
+                continue
+            if hidden < len(inside) and inside[hidden][0] < at:
+                continue
+            if not _stops(text, at, end):
+                continue
+        while end < len(text) and text[end] in _CLOSERS and not _GOES_ON.match(text, end + 1):
+            end += 1
+        _add(text, start, end, spans)
+        start = end
+    _add(text, start, len(text), spans)
+    return tuple(spans)
+
+
+def _add(text: str, start: int, end: int, spans: list[tuple[int, int]]) -> None:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if start < end:
+        spans.append((start, end))
+
+
+def _bracketed(text: str) -> list[tuple[int, int]]:
+    """The outermost bracketed stretches, in order; a bracket without its partner is none."""
+    found: list[tuple[int, int]] = []
+    stack: list[tuple[str, int]] = []
+    for match in _MARK.finditer(text):
+        char = match[0]
+        if char in _PAIRS:
+            stack.append((_PAIRS[char], match.start()))
+        elif char in _CLOSERS:
+            # A partner close by: an unbalanced bracket must not swallow the rest.
+            for depth in range(len(stack) - 1, max(len(stack) - 4, -1), -1):
+                if stack[depth][0] == char:
+                    opened = stack[depth][1]
+                    del stack[depth:]
+                    while found and found[-1][0] > opened:
+                        found.pop()
+                    found.append((opened, match.end()))
+                    break
+    return found
+
+
+def _stops(text: str, at: int, end: int) -> bool:
+    sign = text[at]
+    if sign == "。":
+        return True
+    following = text[end : end + 1]
+    if sign in ".．":
+        # `2.7`, `e.g. x` and `...` are none.
+        alone = end - at == 1 and (not following or following.isspace() or following in _CLOSERS)
+        if sign == "．":
+            return end - at == 1 and not following.isdigit()
+        return alone and at > 0 and bool(_JAPANESE.match(text, at - 1))
+    if sign in "！？":
+        return not _GOES_ON.match(text, end)
+    japanese = at > 0 and bool(_JAPANESE.match(text, at - 1))
+    return (japanese or not following or following.isspace()) and not _GOES_ON.match(text, end)
+
+
+_FINITE = ("終止形", "連体形", "命令形", "意志推量形")
+_SKIPPED = frozenset(("補助記号", "記号", "空白"))
+
+
+def register(tokens: Sequence[Token]) -> str:
+    """How one sentence ends: `polite` (です, ます, ください), `plain` (である, だ, する, ない), or "" for neither.
+
+    Sentences without a predicate at their end (nouns, particles, placeholders) are neither.
+    """
+    end = _core(tokens)
+    while end and tokens[end - 1].pos == "助詞" and tokens[end - 1].pos2 == "終助詞":
+        end -= 1
+    if not end:
+        return ""
+    last = tokens[end - 1]
+    if last.pos not in ("動詞", "形容詞", "助動詞"):
+        return ""
+    for token in reversed(tokens[max(0, end - 4) : end]):
+        if token.pos not in ("助動詞", "動詞"):
+            break
+        if token.ctype in ("助動詞-デス", "助動詞-マス"):
+            # 〜まして、 and 〜ですし、 go on.
+            return "polite" if last.cform.startswith(_FINITE) else ""
+    if last.lemma in ("下さる", "為さる", "くださる", "なさる") and last.cform.startswith("命令形"):
+        return "polite"
+    if last.lemma in ("ます", "です"):
+        return "polite"
+    return "plain" if last.cform.startswith(_FINITE) else ""
+
+
+def _core(tokens: Sequence[Token]) -> int:
+    """The number of tokens without punctuation and parentheses at the end; 0 where a placeholder ends them."""
+    end = len(tokens)
+    while end:
+        token = tokens[end - 1]
+        if token.surface in "）)":
+            depth, at = 0, end
+            while at:
+                at -= 1
+                surface = tokens[at].surface
+                depth += (surface in "）)") - (surface in "（(")
+                if not depth:
+                    break
+            if depth or not at:
+                return end - 1
+            end = at
+        elif token.surface == "\ufffc" or token.surface in "」』":
+            return 0
+        elif token.pos in _SKIPPED:
+            end -= 1
+        else:
+            break
+    return end

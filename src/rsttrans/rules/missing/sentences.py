@@ -1,0 +1,136 @@
+"""Sentences of the original that the translation leaves out."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from ...rule import Context, Finding, Severity, bitext_rule
+from ...unit import Unit
+from .evidence import Heard, Sentence, heard, source_sentences, traces
+from .ratio import comparable, spread, usual_of
+from .words import shorten
+
+_REPORT, _SURE = 1.2, 5.5
+"""Scores (logarithms of odds among as many damaged as sound units) from which on an absence is remarked, and
+from which on it is a warning."""
+_FLOOR = -8.0
+"""A single strange length proves no more than this."""
+
+
+class Weights(NamedTuple):
+    """Logarithms of odds; fitted to deleted sentences in four sets of documents, each left out in turn."""
+
+    always: float = -0.8
+    length: float = 1.05
+    """For each unit by which the length without the sentences is the likelier one."""
+    lost: float = 1.6
+    found: float = -0.9
+    words: float = -0.2
+    fewer: float = 1.5
+    """The translation has fewer sentences."""
+    more: float = -0.4
+    fits: float = 0.25
+    """It has no more than would be left."""
+    short: float = -0.9
+    """A sentence of few characters, which is easily merged with its neighbour."""
+    colon: float = -0.5
+    """It only introduces what follows."""
+    pair: float = -0.45
+    """Two sentences at once."""
+
+
+WEIGHTS = Weights()
+
+
+@bitext_rule("sentence-omitted", Severity.WARNING)
+def sentence_omitted(context: Context) -> Iterator[Finding]:
+    """A sentence of the original has no counterpart.
+
+    Translators merge and split sentences freely, so the number of sentences alone is no evidence.  A sentence
+    is missed if the translation is too short by about its length, has fewer sentences, and shows nothing of
+    what only this sentence has: names, literals, links, numbers, words that would come back as loanwords.
+    These signs are added up; where the sum is convincing but not beyond doubt, the finding is a remark.
+
+    Left alone: short sentences like “Why?” or “For example:” that melt into their neighbours, and originals
+    of one sentence.
+
+    Example::
+
+        .. The cache is emptied at midnight. Nobody can read from it while the garbage collector is running.
+
+        キャッシュは深夜に空になります。
+    """
+    usual = usual_of(context.bitext)
+    for unit in context.bitext.units:
+        if not comparable(unit):
+            continue
+        sentences = source_sentences(unit.source)
+        if len(sentences) < 2:
+            continue
+        score, group = best(sentences, heard(unit.target), usual)
+        if score >= _REPORT:
+            yield _finding(unit, [sentences[number] for number in group], score)
+
+
+def _finding(unit: Unit, missing: Sequence[Sentence], score: float) -> Finding:
+    span = unit.source.plain.span(missing[0].start, missing[-1].end)
+    text = " ".join(sentence.text.strip() for sentence in missing)
+    message = f"nothing stands for “{shorten(text, 80)}”"
+    severity = None if score >= _SURE else Severity.INFO
+    return Finding("sentence-omitted", unit.target.span, message, span, unit.id, severity=severity)
+
+
+def best(sentences: Sequence[Sentence], target: Heard, usual: float) -> tuple[float, tuple[int, ...]]:
+    """The sentences that are most likely missing, and how likely."""
+    found: tuple[float, tuple[int, ...]] = (-math.inf, ())
+    for group in groups(len(sentences)):
+        vector = features(sentences, group, target, usual)
+        score = (
+            sum(weight * value for weight, value in zip(WEIGHTS, vector, strict=True))
+            if vector
+            else -math.inf
+        )
+        if score > found[0]:
+            found = (score, group)
+    return found
+
+
+def groups(count: int) -> Iterator[tuple[int, ...]]:
+    """One sentence, or two adjacent ones of three or more."""
+    for number in range(count):
+        yield (number,)
+        if count > 2 and number + 1 < count:
+            yield (number, number + 1)
+
+
+def features(
+    sentences: Sequence[Sentence], group: tuple[int, ...], target: Heard, usual: float
+) -> Weights | None:
+    """What `Weights` weighs; None where next to nothing would be left of the original."""
+    total = sum(sentence.length for sentence in sentences)
+    omitted = sum(sentences[number].length for number in group)
+    if total - omitted < 15 or not target.length:
+        return None
+    length = _likelihood(target.length, total - omitted, usual) - _likelihood(target.length, total, usual)
+    lost, found, words = traces(sentences, group, target)
+    return Weights(
+        1.0,
+        length,
+        min(lost, 3),
+        min(found, 3),
+        min(words, 4),
+        float(target.sentences < len(sentences)),
+        float(target.sentences > len(sentences)),
+        float(target.sentences <= len(sentences) - len(group)),
+        max(0, 40 - omitted) / 40,
+        float(sentences[group[-1]].text.rstrip().endswith(":")),
+        float(len(group) > 1),
+    )
+
+
+def _likelihood(target: int, source: int, usual: float) -> float:
+    """Logarithm of the density of such a ratio (log-normal)."""
+    deviation = math.log(target / source / usual) / spread(source)
+    return max(-deviation * deviation / 2 - math.log(spread(source)), _FLOOR)

@@ -1,0 +1,116 @@
+"""Rule cases: the files of tests/cases, which are tests and documentation at once."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from rsttrans.config import Configuration, parse
+from rsttrans.project import Located, check, choose
+from rsttrans.rule import Rule
+from rsttrans.text import Document, Edit, apply
+
+ROOT = Path(__file__).resolve().parent.parent
+FOLDER = ROOT / "tests" / "cases"
+MAIN = "case.rst"
+_ROUNDS = 10
+"""How often fixes are applied, at most."""
+
+
+@dataclass
+class Case:
+    """A document, and what one rule says of it."""
+
+    rule: str
+    name: str
+    text: str = ""
+    settings: str = ""
+    finds: list[str] = field(default_factory=list)
+    fixed: str | None = None
+    also: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def documents(self) -> list[Document]:
+        """The documents of the project, sorted by path."""
+        return [Document(path, text) for path, text in sorted({MAIN: self.text, **self.also}.items())]
+
+
+def read(rule: str) -> list[Case]:
+    """The cases of a rule; none if it has no file.  Raises ValueError for text before the first case."""
+    path = FOLDER / f"{rule}.txt"
+    cases: list[Case] = []
+    section = ""
+    for line in path.read_bytes().decode().splitlines(keepends=True) if path.exists() else []:
+        if line.startswith("%% "):
+            section = line.removeprefix("%%").strip()
+            if section not in ("settings", "finds", "fixed") and not section.startswith("also "):
+                cases.append(Case(rule, section))
+                section = ""
+            elif section == "fixed":
+                cases[-1].fixed = ""
+        elif not cases:
+            raise ValueError(f"{path}: text before the first case")
+        else:
+            _add(cases[-1], section, line)
+    return cases
+
+
+def _add(case: Case, section: str, line: str) -> None:
+    if section == "settings":
+        case.settings += line
+    elif section == "finds":
+        case.finds += [line.strip()] if line.strip() else []
+    elif section == "fixed":
+        case.fixed = (case.fixed or "") + line
+    elif section:
+        name = section.removeprefix("also ").strip()
+        case.also[name] = case.also.get(name, "") + line
+    else:
+        case.text += line
+
+
+def findings(case: Case, rules: dict[str, Rule], documents: list[Document] | None = None) -> list[Located]:
+    """What the rule of the case finds, the main document first.  Raises RuntimeError if a rule fails."""
+    settings = parse(tomllib.loads(case.settings), case.name)
+    # Whether a suppression is used shows only when all that it could suppress has run.
+    select = ("ALL",) if case.rule == "unused-ignore" else (case.rule,)
+    settings = replace(settings, select=settings.select or select, jobs=1)
+    result = check(
+        documents or case.documents, Configuration(settings, FOLDER), rules, choose(rules, settings, {})
+    )
+    if result.failures:
+        raise RuntimeError("\n".join(result.failures))
+    found = [item for item in result.findings if item.finding.rule == case.rule]
+    return sorted(found, key=lambda item: (item.document.path != MAIN, item.document.path))
+
+
+def show(item: Located) -> str:
+    """A finding as it stands in a case file."""
+    at = item.document.position(item.finding.span.start)
+    name = "" if item.document.path == MAIN else f"{item.document.path}:"
+    return f"{name}{at.line}:{at.column} {item.finding.message}"
+
+
+def fix(case: Case, rules: dict[str, Rule]) -> str:
+    """The main document after all fixes of the rule, until none applies any more."""
+    text = case.text
+    for _ in range(_ROUNDS):
+        documents = [Document(MAIN, text) if item.path == MAIN else item for item in case.documents]
+        edits: list[Edit] = []
+        for item in findings(case, rules, documents):
+            if (
+                item.finding.fix
+                and item.document.path == MAIN
+                and not _overlap(item.finding.fix.edits, edits)
+            ):
+                edits += item.finding.fix.edits
+        if not edits:
+            break
+        text = apply(text, edits)
+    return text
+
+
+def _overlap(new: Iterable[Edit], old: Iterable[Edit]) -> bool:
+    return any((a.span.start < b.span.end and b.span.start < a.span.end) or a == b for a in new for b in old)
