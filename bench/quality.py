@@ -9,10 +9,8 @@ damage as found if a finding stands at the unit that the undamaged text does not
 from __future__ import annotations
 
 import argparse
-import importlib
 import json
 import multiprocessing
-import pkgutil
 import sys
 import time
 from collections import Counter
@@ -23,12 +21,12 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-import rsttrans.rules
 from damages import DAMAGES, Damage, eligible, frequent_loanwords, other_paragraph, term_replaced
 from rsttrans import align, japanese
 from rsttrans.bitext import Bitext
 from rsttrans.config import Settings
 from rsttrans.rule import RULES, Context, Finding, Severity
+from rsttrans.rules import load
 from rsttrans.text import Document, Edit, Span, apply
 from rsttrans.unit import Unit
 
@@ -281,8 +279,7 @@ def main() -> int:
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--misses", type=Path, help="write what was not found, one JSON object a line")
     options = parser.parse_args()
-    for module in pkgutil.walk_packages(rsttrans.rules.__path__, "rsttrans.rules."):
-        importlib.import_module(module.name)
+    load()
     # A damaged document shares all but one of its blocks with the document it was made from.
     japanese.tokenise = cache(japanese.tokenise)
     start = time.perf_counter()

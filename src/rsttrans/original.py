@@ -34,7 +34,7 @@ def reason(note: Note, text: str, flow: Sequence[Step], index: int) -> str:
         return "no text"
     if _MARKER.match(stripped):
         return "marker"
-    if _MEMO.match(stripped):
+    if is_memo(stripped):
         return "memo"
     if "\n" not in stripped and _TRACKER.match(stripped):
         return "tracker number"
@@ -53,6 +53,11 @@ def reason(note: Note, text: str, flow: Sequence[Step], index: int) -> str:
     if not any(isinstance(step, Leaf) and (step.kind == "literal" or _words(step)) for step in note.inner):
         return "no text"
     return ""
+
+
+def is_memo(text: str) -> bool:
+    """Whether a text is an author's note to himself (`XXX`, `TODO`)."""
+    return bool(_MEMO.match(text))
 
 
 def _words(leaf: Leaf) -> bool:

@@ -18,7 +18,6 @@ from .suppress import Suppression
 from .text import Document
 from .unit import Segment
 
-
 TOO_LONG = 20_000
 """Characters from which a block is no text that somebody translated: rules may take more than linear time."""
 

@@ -92,9 +92,11 @@ class _Comparison:
         if self.source or self.target:
             self.enrichment()
             self.demoted()
+            self.overrun()
+            self.match(self._renamed)
             self.changed(NEAR)
-            self.swallowed()
             self.unmarked()
+            self.swallowed()
             self.traced()
             self.translated()
             self.changed(LIKE)
@@ -109,9 +111,6 @@ class _Comparison:
         if known is None:
             known = self.keys[id(inline)] = key(inline, self.names)
         return known
-
-    def group(self, inline: Inline) -> str:
-        return "link" if self.key(inline)[0] == "uri" else group(inline)
 
     def match(self, same: Callable[[Inline, Inline], bool]) -> None:
         """Take out what has its like on the other side."""
@@ -143,7 +142,7 @@ class _Comparison:
         segment = self.unit.target
         for b in wide.meant(segment.view, segment.inlines):
             a = next((a for a in self.source if self.key(a) == key(b, self.names)), None) or next(
-                (a for a in self.source if self.group(a) == group(b) and _near(a, b) >= LIKE), None
+                (a for a in self.source if group(a) == group(b) and _near(a, b) >= LIKE), None
             )
             if a is None and not wide.clear(segment.view.source, b):
                 continue
@@ -168,12 +167,17 @@ class _Comparison:
 
     def changed(self, least: float) -> None:
         """Elements of one kind that are nearly alike."""
-        for a, b in pairs(self.source, self.target, _text, self._fits, least):
+        for a, b in pairs(self.source, self.target, self._text, self._fits, least):
             self.settle("changed", a, b)
 
+    def _text(self, inline: Inline) -> str:
+        """What is compared when nearness decides."""
+        return self.key(inline)[1] if self.key(inline)[0] == "uri" else _text(inline)
+
     def _fits(self, a: Inline, b: Inline) -> bool:
-        if self.group(a) != self.group(b):
-            return False
+        if group(a) != group(b):
+            # A link in place and one through a name are compared by their URIs.
+            return self.key(a)[0] == self.key(b)[0] == "uri"
         if a.kind == "role":
             return role_name(a.role) == role_name(b.role) or _same_code(a, b)
         if group(a) == "emphasis":
@@ -188,6 +192,17 @@ class _Comparison:
                 place = with_role(self.unit.target.view.source, a, same)
                 self.settle("lost", a, same, place)
 
+    def overrun(self) -> None:
+        """An element that lost its end goes on to the end of the next, and takes that in."""
+        for b in [b for b in self.target if "`" in b.text]:
+            inside = [
+                a for a in self.source if not a.broken and fold(a.text) and fold(a.text) in fold(b.text)
+            ]
+            first = next((a for a in inside if fold(b.text).startswith(fold(a.text))), None)
+            if first is not None:
+                self.settle("lost", first, b)
+                self.source = [a for a in self.source if all(a is not c for c in inside)]
+
     def unmarked(self) -> None:
         """A link or reference that lost its underscore."""
         for a in [a for a in self.source if a.kind in ("link", "reference", "anonymous")]:
@@ -200,7 +215,9 @@ class _Comparison:
         """The text of an element, without its markup."""
         if not self.source:
             return
-        traces = Traces(self.unit.source, self.all_source, self.unit.target, self.all_target)
+        # What is left of markup may look like an address (`:file:x`).
+        present = tuple(b for b in self.all_target if b.kind != "uri" or all(b is not c for c in self.target))
+        traces = Traces(self.unit.source, self.all_source, self.unit.target, present)
         for a in list(self.source):
             place = traces.find(a)
             if place is not None:
@@ -210,7 +227,6 @@ class _Comparison:
     def translated(self) -> None:
         """Emphasis, terms, placeholders in literals and names with their definitions are translated."""
         self.match(_translation)
-        self.match(self._renamed)
         for a in [a for a in self.source if group(a) == "emphasis"]:
             other = next((b for b in self.target if group(b) == "emphasis" and b.kind != a.kind), None)
             if other is not None:
@@ -224,12 +240,12 @@ class _Comparison:
     def single(self) -> None:
         """One left on either side: that one was meant, however unlike."""
         for kind in ("link", "role", "reference", "footnote", "citation", "substitution", "literal"):
-            left = [a for a in self.source if self.group(a) == kind]
-            right = [b for b in self.target if self.group(b) == kind]
+            left = [a for a in self.source if group(a) == kind]
+            right = [b for b in self.target if group(b) == kind]
             if kind == "role":
                 self._single_roles(left, right)
             elif kind == "link":
-                for a, b in pairs(left, right, _text, self._fits, 0.0):
+                for a, b in pairs(left, right, self._text, self._fits, 0.0):
                     self.settle("changed", a, b)
             elif len(left) == len(right) == 1 and self._fits(left[0], right[0]):
                 self.settle("changed", left[0], right[0])
@@ -242,7 +258,7 @@ class _Comparison:
             mine = [a for a in left if role_name(a.role) == name]
             theirs = [b for b in right if role_name(b.role) == name]
             if name and len(mine) == len(theirs):
-                for a, b in pairs(mine, theirs, _text, self._fits, 0.0):
+                for a, b in pairs(mine, theirs, self._text, self._fits, 0.0):
                     self.settle("changed", a, b)
 
     def left(self) -> None:
@@ -251,7 +267,8 @@ class _Comparison:
         here = {self.key(a) for a in self.all_source}
         for a in list(self.source):
             if not a.broken:
-                self.settle("fewer" if self.key(a) in there else "missing", a, None)
+                repeated = self.key(a) in there and not all(_other_code(a, b) for b in self.all_target)
+                self.settle("fewer" if repeated else "missing", a, None)
         for b in list(self.target):
             if self.key(b) not in here and not _marked_up(b, self.unit.source):
                 self.settle("extra", None, b)
@@ -277,7 +294,7 @@ def _within(inner: Span, outer: Span) -> bool:
 
 
 def _text(inline: Inline) -> str:
-    """What is compared when nearness decides."""
+    """The part of an element that a translation keeps."""
     if inline.kind == "role":
         return f"{role_name(inline.role)} {loose(code(inline.target or inline.text))}"
     if inline.kind in ("link", "uri", "reference", "footnote", "citation", "substitution"):
@@ -305,6 +322,8 @@ def _other_code(a: Inline, b: Inline) -> bool:
     """Two roles whose text may be translated, but is not: it is other code."""
     if a.kind != "role" or role_name(a.role) not in PROSE_ROLES & CODE_ROLES:
         return False
+    if b.kind != "role" or role_name(a.role) != role_name(b.role):
+        return True
     return not has_cjk(b.text) and fold(a.text) != fold(b.text)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from ...compare.document import comparable, differences, names, of_rule
-from ...compare.keys import CODE_ROLES, PROSE_ROLES, describe, role_name
+from ...compare.keys import CODE_ROLES, PROSE_ROLES, describe, key, role_name
 from ...compare.match import Difference, undefined, unspaced
 from ...compare.seams import joint, swallowed
 from ...rst.inline import Inline
@@ -52,7 +52,11 @@ def _reference(context: Context, unit: Unit, each: Difference) -> Finding | None
     if a is not None and b is not None:
         # Rule `literal` compares text that is code.
         bare = a.kind == "role" and not a.role
-        if each.key[:1] == ("uri",) or bare or role_name(a.role) in PROSE_ROLES & CODE_ROLES:
+        if (
+            each.key[0] == key(b, names(context.bitext))[0] == "uri"
+            or bare
+            or role_name(a.role) in PROSE_ROLES & CODE_ROLES
+        ):
             return None
         message = f"reference changed: source has {describe(a)}, target has {describe(b)}"
         fix = _retarget(context.bitext.document.text, a, b)

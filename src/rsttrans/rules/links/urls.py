@@ -52,7 +52,7 @@ def link_target(context: Context) -> Iterator[Finding]:
     text = context.bitext.document.text
     for unit, each in of_rule(context.bitext, "changed"):
         a, b = each.source, each.target
-        if a is None or b is None or each.key[:1] != ("uri",):
+        if a is None or b is None or not each.key[0] == key(b, known)[0] == "uri":
             continue
         old, new = each.key[1], key(b, known)[1]
         if _allowed(old, new, context.settings.locale_urls):

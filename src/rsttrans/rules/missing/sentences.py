@@ -12,7 +12,7 @@ from .evidence import Heard, Sentence, heard, source_sentences, traces
 from .ratio import comparable, spread, usual_of
 from .words import shorten
 
-_REPORT, _SURE = 1.2, 5.5
+_REPORT, _SURE = 0.8, 3.0
 """Scores (logarithms of odds among as many damaged as sound units) from which on an absence is remarked, and
 from which on it is a warning."""
 _FLOOR = -8.0

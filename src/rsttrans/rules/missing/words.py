@@ -69,5 +69,5 @@ def is_prose(segment: Segment, least: int) -> bool:
 
 def shorten(text: str, limit: int = 40) -> str:
     """The beginning of a text, for a message."""
-    folded = " ".join(text.split())
+    folded = " ".join(text.replace(PLACEHOLDER, "…").split())
     return folded if len(folded) <= limit else folded[: limit - 1].rstrip() + "…"

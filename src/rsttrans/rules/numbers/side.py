@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ...text import Span, View
 from ...unit import State
+from .beads import sentence_pairs
 
 if TYPE_CHECKING:
     from ...bitext import Bitext
@@ -51,36 +51,17 @@ def visible(segment: Segment) -> str:
     return " ".join((segment.plain.text, *beside(segment), *targets)).casefold()
 
 
-@lru_cache(maxsize=64)
-def _sentences(segment_text: str, japanese: bool) -> tuple[tuple[int, int], ...]:
-    """Offsets of the sentences of a running text."""
-    from ...english import sentences as english_sentences
-    from ...japanese import sentences as japanese_sentences
-
-    return tuple((japanese_sentences if japanese else english_sentences)(segment_text))
-
-
-def sentence_pairs(unit: Unit) -> list[tuple[tuple[int, int], tuple[int, int]]]:
-    """Sentences of both running texts that belong together; the whole texts where the counts differ."""
-    source, target = unit.source.plain.text, unit.target.plain.text
-    left, right = _sentences(source, False), _sentences(target, True)
-    if left and len(left) == len(right):
-        return list(zip(left, right, strict=True))
-    return [((0, len(source)), (0, len(target)))]
-
-
 def place(unit: Unit, origin: Span) -> Span:
-    """Where in the target something is missing that the source has at `origin`: the sentence that translates
-    it where the sentences go in pairs, else the first one."""
+    """Where in the target something is missing that the source has at `origin`: the sentences that translate
+    those around it, or the first one where nothing shows which do."""
     plain = unit.target.plain
-    pairs = sentence_pairs(unit)
     at = unit.source.plain.index(origin.start)
-    if len(pairs) > 1:
-        for (_, source_end), (start, end) in pairs:
-            if at < source_end:
-                return _trimmed(plain, start, end)
-    found = _sentences(plain.text, True)
-    return _trimmed(plain, *(found[0] if found else (0, len(plain.text))))
+    pairs = sentence_pairs(unit.source.plain.text, plain.text)
+    for (_, source_end), (start, end) in pairs:
+        if at < source_end and start < end:
+            return _trimmed(plain, start, end)
+    start, end = next((right for _, right in pairs if right[0] < right[1]), (0, len(plain.text)))
+    return _trimmed(plain, start, end)
 
 
 def _trimmed(plain: View, start: int, end: int) -> Span:
