@@ -8,8 +8,9 @@ from functools import lru_cache
 
 from ..bitext import Bitext
 from ..unit import Unit
+from .alike import unspaced
 from .keys import Key, key
-from .match import Difference, compare, unspaced
+from .match import Difference, compare
 from .names import Names, collect
 
 REACH = 2

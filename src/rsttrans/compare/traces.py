@@ -26,11 +26,14 @@ class Traces:
         self.target = target
         self._source = _masked(source, expected)
         self._target = _masked(target, present)
+        self._text = source.view.source
         self._taken: list[tuple[int, int]] = []
 
     def find(self, inline: Inline) -> Span | None:
         """Where the target has the text of an element of the source, and the source has it less often."""
-        for text in _texts(inline):
+        start, end = inline.text_span
+        raw = fold(self._text[start:end]) if inline.kind in ("literal", "role") else ""
+        for text in dict.fromkeys([*_texts(inline), *([raw] if raw and "\n" not in raw else [])]):
             pattern = _pattern(text)
             here = [found.span() for found in pattern.finditer(self._target)]
             there = sum(1 for _ in pattern.finditer(self._source))

@@ -23,8 +23,6 @@ from .titles import adorned, title
 DEPTH = 60
 """Containers below this depth are kept as junk: no document nests so deep, and recursion has a limit."""
 
-_Starter = Callable[[Lines, int, int, int], tuple[list[Block], int] | None]
-
 
 def scan(document: Document) -> tuple[Block, ...]:
     """The blocks of a document.  Any text has some; nothing is dropped."""
@@ -37,18 +35,16 @@ class Scanner:
     def __init__(self, text: str, *, lenient: bool = False) -> None:
         self.text = text
         self.lenient = lenient
-        bullets: dict[str, _Starter] = dict.fromkeys("-*\u2022\u2023\u2043", self._bullet)
-        self._starters: dict[str, _Starter] = {
-            ".": self._explicit,
-            ":": self.field,
-            ">": self._doctest,
-            "|": self._line_block,
-            "+": self._grid_or_bullet,
-            "=": self._simple_table,
-            "_": self._anonymous,
-            "/": self._option,
-            **bullets,
-        }
+        self._twin: Scanner | None = None
+
+    @property
+    def original(self) -> Scanner:
+        """The lenient reader of originals in the comments of the same text."""
+        if self.lenient:
+            return self
+        if self._twin is None:
+            self._twin = Scanner(self.text, lenient=True)
+        return self._twin
 
     # -- helpers ---------------------------------------------------------------------------------------
 
@@ -103,8 +99,8 @@ class Scanner:
                 result.append(Block("quote", self.view(body), None, children, "", problem, column))
                 index = end
                 continue
-            starter = self._starters.get(char)
-            found = starter(lines, index, column, depth) if starter else None
+            starter = _STARTERS.get(char)
+            found = starter(self, lines, index, column, depth) if starter else None
             if found is None and (char.isalnum() or char in "(#"):
                 found = self._enumerated(lines, index, column, depth)
             if found is None:
@@ -391,3 +387,18 @@ class Scanner:
         view = self.view(lines[at:stop])
         code = Block("literal", view, self.view(body), (), p.LITERAL_END, "", column + columns)
         return [*result, code], stop
+
+
+_Starter = Callable[[Scanner, Lines, int, int, int], tuple[list[Block], int] | None]
+_STARTERS: dict[str, _Starter] = {
+    ".": Scanner._explicit,
+    ":": Scanner.field,
+    ">": Scanner._doctest,
+    "|": Scanner._line_block,
+    "+": Scanner._grid_or_bullet,
+    "=": Scanner._simple_table,
+    "_": Scanner._anonymous,
+    "/": Scanner._option,
+    **dict.fromkeys("-*\u2022\u2023\u2043", Scanner._bullet),
+}
+"""What may begin with a character; enumerators and text may begin with any."""

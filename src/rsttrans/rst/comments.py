@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ..text import CJK, Span, View
 from . import patterns as p
 from .block import Block
+from .directives import directive_of
 from .lines import Lines, block_indent, dedent, indent, trim
 from .names import ADMONITION, TITLED, VERSION, known
 
@@ -80,7 +81,7 @@ def comment(scanner: Scanner, lines: Lines, index: int, column: int, depth: int)
     offset = block_indent(text, body)
     body = dedent(text, body, offset)
     name = "rsttrans" if scanner.match(p.IGNORE, lines[index]) else form
-    children = () if name == "rsttrans" else _original(text, body, offset, depth)
+    children = () if name == "rsttrans" else _original(scanner.original, body, offset, depth)
     taken = trim([line for unit in units for line in unit.lines])
     result = [
         Block("comment", scanner.view(taken), View.lines(text, tuple(body)), children, name, problem, column)
@@ -199,12 +200,8 @@ def _hanging(scanner: Scanner, first: Span, below: Lines) -> Lines:
     return [head, *dedent(text, below, column)]
 
 
-def _original(text: str, body: Lines, offset: int, depth: int) -> tuple[Block, ...]:
+def _original(scanner: Scanner, body: Lines, offset: int, depth: int) -> tuple[Block, ...]:
     """The blocks of an original."""
-    from .blocks import Scanner
-    from .directives import directive_of
-
-    scanner = Scanner(text, lenient=True)
     head = _careless_head(scanner, body)
     if not head:
         return scanner.blocks(body, offset, depth + 1)

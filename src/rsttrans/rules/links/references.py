@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 
+from ...compare.alike import undefined, unspaced
 from ...compare.document import comparable, differences, names, of_rule
 from ...compare.keys import CODE_ROLES, PROSE_ROLES, describe, key, role_name
-from ...compare.match import Difference, undefined, unspaced
+from ...compare.match import Difference
 from ...compare.seams import joint, swallowed
 from ...rst.inline import Inline
 from ...rule import Context, Finding, Fix, Severity, bitext_rule

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ...compare.alike import unspaced
 from ...compare.document import comparable, names
 from ...compare.keys import fold, key
-from ...compare.match import unspaced
 from ...rst.inline import Inline
 from ...rule import Context, Finding, Severity, bitext_rule
 from ...text import has_cjk

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...compare.match import unspaced
+from ...compare.alike import unspaced
 from ...compare.seams import joint, parting, swallowed, touching
 from ...rst.inline import Inline
 from ...rule import Context, Finding, Fix, Severity, bitext_rule

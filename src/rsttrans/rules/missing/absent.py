@@ -65,14 +65,11 @@ def untranslated(unit: Unit, context: Context) -> Iterator[Finding]:
     elif copy := visible_copy(unit, context.bitext):
         if _worth(unit):
             yield _untranslated(unit, "is left in English", None, copy.span)
-    elif settled(context.bitext):
+    elif settled(context.bitext) and _is_text(unit, context.bitext):
         original = original_of(context.bitext).get(id(unit))
-        if (
-            original
-            and _is_text(unit, original, context.bitext)
-            and not _shows_code(unit, original, context.bitext)
-        ):
-            doubtful = _doubtful(unit, original, context.bitext)
+        # An entry of a catalogue is in no comment, and surely an original.
+        if original is None or not _shows_code(unit, original, context.bitext):
+            doubtful = original is not None and _doubtful(unit, original, context.bitext)
             yield _untranslated(unit, "has no translation", Severity.INFO if doubtful else None)
 
 
@@ -93,13 +90,14 @@ def _worth(unit: Unit) -> bool:
     return len(words) >= least and len(ordinary(words)) >= 2 and function > 0 and not is_title(words)
 
 
-def _is_text(unit: Unit, original: Original, bitext: Bitext) -> bool:
+def _is_text(unit: Unit, bitext: Bitext) -> bool:
     words = english(outside(unit.source))
     if _MEMO.match(unit.source.text):
         return False
     if unit.source.kind == "title" and _translatable_title(unit, bitext):
         return True
-    least = 1 if original.paired else 2
+    original = original_of(bitext).get(id(unit))
+    least = 2 if original and not original.paired else 1
     return len(ordinary(words)) >= least and (unit.source.kind not in _LABELS or len(words) >= 2)
 
 

@@ -22,19 +22,16 @@ def polarity(unit: Unit, context: Context) -> Iterator[Finding]:
     if not comparable(unit):
         return
     source=unit.source.plain.text; target=unit.target.plain.text
-    pairs=sentence_pairs(unit)
-    D=denial.in_english(source)
-    if D is None: return
-    Tall,_=denial.in_japanese(unit.target.tokens,target)
+    if not denial.in_english(source).sure and 'ない' not in target and 'ん' not in target: return
+    pairs=sentence_pairs(source,target)
     for (start,end),(a,b) in pairs:
         s=source[start:end]
         t=target[a:b]
+        if not s.strip() or not t.strip(): continue
         den=denial.in_english(s)
-        if den is None: continue
         tok=[x for x in unit.target.tokens if a<=x.start<b]
-        if not tok: continue
-        T,lex=denial.in_japanese(tok,target)
-        if den and not T and not lex and len(Tall)<len(D):
+        T=denial.in_japanese(tok,target)
+        if len(den.sure)>len(T)+denial.substitutes(s,t):
             yield Finding("polarity",unit.target.plain.span(tok[-1].start,tok[-1].end),f"denial lost {den}",unit.source.plain.span(start,end),unit.id)
-        elif not den and T and not denial.has_negative_words(s) and not lex and len(Tall)>len(D) and T[-1].start>b-9 and (len(pairs)>1 or target.count('。')<2):
+        elif not den.sure and not den.open and T and not denial.has_negative_words(s) and not denial.substitutes(s,t) and T[-1].start>b-9:
             yield Finding("polarity",unit.target.plain.span(T[-1].start,T[-1].end),f"denial added {T[-1].surface}",unit.source.plain.span(start,end),unit.id)
