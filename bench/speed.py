@@ -1,4 +1,4 @@
-"""How fast reading, pairing and each family are, and how a whole run compares with other tools on the same files.
+"""How fast reading, pairing and each family are, and how a whole run compares with other tools.
 
     python bench/speed.py [FOLDER] [--runs N]
 
@@ -12,6 +12,7 @@ import sys
 import time
 from argparse import ArgumentParser
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from statistics import median
 from typing import TypeVar
@@ -28,6 +29,7 @@ from rsttrans.text import Document
 ROOT = Path(__file__).resolve().parent.parent
 CORPORA = (ROOT.parent / "shared" / "corpora" / "python-guide-ja", ROOT / "corpus" / "guide")
 
+S = TypeVar("S")
 T = TypeVar("T")
 
 DOCUTILS = """
@@ -48,7 +50,9 @@ for path in sys.argv[1:]:
 def main() -> int:
     """Measure and print."""
     parser = ArgumentParser(description="Measure the speed of rsttrans.")
-    parser.add_argument("folder", nargs="?", type=Path, default=next(path for path in CORPORA if path.exists()))
+    parser.add_argument(
+        "folder", nargs="?", type=Path, default=next(path for path in CORPORA if path.exists())
+    )
     parser.add_argument("--runs", type=int, default=7, metavar="N", help="how often to measure (default: 7)")
     options = parser.parse_args()
     files = list(expand([str(options.folder)], Configuration())[0].items())
@@ -67,13 +71,13 @@ def _stages(documents: Sequence[Document], size: float, runs: int) -> None:
     times: dict[str, list[float]] = {}
     for _ in range(runs):
         texts = [Document(document.path, document.text) for document in documents]
-        _timed(times, "reading", lambda texts=texts: [scan(document) for document in texts])
-        bitexts = _timed(times, "reading and pairing", lambda texts=texts: [bitext_of(text) for text in texts])
-        _timed(times, "inline markup", lambda bitexts=bitexts: [_inlines(bitext) for bitext in bitexts])
-        _timed(times, "tokens", lambda bitexts=bitexts: [_tokens(bitext) for bitext in bitexts])
+        _timed(times, "reading", partial(_each, scan, texts))
+        bitexts = _timed(times, "reading and pairing", partial(_each, bitext_of, texts))
+        _timed(times, "inline markup", partial(_each, _inlines, bitexts))
+        _timed(times, "tokens", partial(_each, _tokens, bitexts))
         for family in families:
             chosen = [rule for rule in rules.values() if rule.family == family]
-            _timed(times, f"rules: {family}", lambda bitexts=bitexts, chosen=chosen: _run(bitexts, chosen))
+            _timed(times, f"rules: {family}", partial(_run, bitexts, chosen))
     for name, values in times.items():
         print(f"{name:<22} {median(values) * 1000:8.1f} ms {size / median(values):8.2f} MB/s")
     print()
@@ -84,6 +88,10 @@ def _timed(times: dict[str, list[float]], name: str, work: Callable[[], T]) -> T
     result = work()
     times.setdefault(name, []).append(time.perf_counter() - start)
     return result
+
+
+def _each(work: Callable[[S], T], items: Sequence[S]) -> list[T]:
+    return [work(item) for item in items]
 
 
 def _inlines(bitext: Bitext) -> None:
@@ -126,11 +134,12 @@ def _processes(folder: Path, files: Sequence[str], runs: int) -> None:
     times: dict[str, list[float]] = {}
     for _ in range(runs):
         for name, command in commands.items():
-            _timed(times, name, lambda command=command: subprocess.run(command, capture_output=True, check=False))
+            _timed(times, name, partial(subprocess.run, command, capture_output=True, check=False))
     print(f"{'whole process':<22} {'time':>11} {'/docutils':>10} {'/sphinx-lint':>13} {'/pass':>7}")
     for name, values in times.items():
         ratios = [
-            median(values) / median(times[other]) for other in ("docutils parse", "sphinx-lint", "python -c pass")
+            median(values) / median(times[other])
+            for other in ("docutils parse", "sphinx-lint", "python -c pass")
         ]
         shown = "{:>10.2f} {:>13.2f} {:>7.1f}".format(*ratios)
         print(f"{name:<22} {median(values) * 1000:8.1f} ms {shown}")

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
 from pathlib import Path
 
 from rsttrans.align import pair
 from rsttrans.bitext import Bitext
 from rsttrans.text import Document
-from rsttrans.unit import Unit
+from rsttrans.unit import Segment, Unit
 
 FOLDER = Path(__file__).parent / "reader"
 _SECTIONS = ("units", "not", "rest", "xfail")
@@ -66,7 +67,17 @@ def show(bitext: Bitext) -> dict[str, list[str]]:
 
 
 def show_unit(document: Document, unit: Unit) -> str:
-    """`source-line>target-line kind state[ copied][ hidden]`; the target line of none is `-`."""
-    target = "-" if unit.target.empty else document.line_of(unit.target.span.start)
-    flags = " copied" * unit.copied + " hidden" * unit.hidden
-    return f"{document.line_of(unit.source.span.start)}>{target} {unit.source.kind} {unit.state}{flags}"
+    """`source-line>target-line kind state[ copied][ hidden][ ambiguous]`.
+
+    The target line of an untranslated one is `-`, those of one in two halves are `line+line`.
+    """
+    target = "-" if unit.target.empty else "+".join(map(str, _beginnings(document, unit.target)))
+    source = "+".join(map(str, _beginnings(document, unit.source)))
+    flags = " copied" * unit.copied + " hidden" * unit.hidden + " ambiguous" * unit.ambiguous
+    return f"{source}>{target} {unit.source.kind} {unit.state}{flags}"
+
+
+def _beginnings(document: Document, segment: Segment) -> list[int]:
+    """The line where the segment begins, and those where it goes on after a break."""
+    lines = [document.line_of(span.start) for span in segment.view.spans]
+    return [lines[0], *(line for before, line in pairwise(lines) if line > before + 1)]

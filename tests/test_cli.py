@@ -8,6 +8,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import jsonschema
 import pytest
@@ -115,7 +116,11 @@ def test_unreadable(monkeypatch: pytest.MonkeyPatch, files: Path, capsys: pytest
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr(Path, "read_bytes", refuse)
-    assert run(capsys, "check", "bad.rst") == (2, "", "rsttrans: bad.rst: cannot be read: Permission denied\n")
+    assert run(capsys, "check", "bad.rst") == (
+        2,
+        "",
+        "rsttrans: bad.rst: cannot be read: Permission denied\n",
+    )
 
 
 def test_a_folder_named_like_a_document(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -273,7 +278,7 @@ def test_statistics(files: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert json.loads(out)["statistics"] == [{"rule": "link-target", "severity": "error", "count": 1}]
 
 
-PLACE = {
+PLACE: dict[str, Any] = {
     "type": "object",
     "properties": {
         key: {"type": "integer", "minimum": 1} for key in ("line", "column", "end_line", "end_column")
@@ -284,11 +289,11 @@ EDIT = {
     **PLACE,
     "properties": {**PLACE["properties"], "text": {"type": "string"}},
     "additionalProperties": False,
-}  # type: ignore[dict-item]
-FINDING = {
+}
+FINDING: dict[str, Any] = {
     "type": "object",
     "properties": {
-        **PLACE["properties"],  # type: ignore[dict-item]
+        **PLACE["properties"],
         "path": {"type": "string"},
         "rule": {"type": "string"},
         "family": {"type": "string"},
@@ -315,7 +320,7 @@ FINDING = {
     },
     "additionalProperties": False,
 }
-FINDING["required"] = list(FINDING["properties"])  # type: ignore[call-overload]
+FINDING["required"] = list(FINDING["properties"])
 SCHEMA = {
     "type": "object",
     "properties": {
@@ -341,8 +346,9 @@ SCHEMA = {
 }
 
 
-def test_shape_of_json(capsys: pytest.CaptureFixture[str]) -> None:
-    status, out, _ = run(capsys, "check", "--select", "ALL", "--format", "json", str(ROOT / "corpus"))
+def test_shape_of_json(files: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (files / "glued.rst").write_text(".. Call ``x`` twice, or 3 times.\n\nここでは``x``を2回呼びます\n")
+    status, out, _ = run(capsys, "check", "--select", "ALL", "--format", "json", ".", str(ROOT / "corpus"))
     assert status == 1
     data = json.loads(out)
     jsonschema.validate(data, SCHEMA)

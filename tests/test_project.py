@@ -93,6 +93,8 @@ def test_shares_are_even() -> None:
 
 
 def test_a_block_of_any_length_is_no_work_for_rules() -> None:
-    result = run({"a.rst": BAD + "\n.. A word.\n\n悪い" + "言葉" * TOO_LONG, "b.rst": BAD.replace("text", "thing")})
+    result = run(
+        {"a.rst": BAD + "\n.. A word.\n\n悪い" + "言葉" * TOO_LONG, "b.rst": BAD.replace("text", "thing")}
+    )
     assert lines(result) == ["a.rst:3 bad", "b.rst:3 bad"]
     assert result.failures == (f"a.rst:7: a block of {2 * TOO_LONG + 2} characters is not checked",)

@@ -5,9 +5,6 @@ from __future__ import annotations
 import pytest
 
 import reader_cases
-from rsttrans.align import pair
-from rsttrans.bitext import Bitext
-from rsttrans.text import Document
 
 FILES = sorted(reader_cases.FOLDER.glob("*.txt"))
 CASES = [case for path in FILES for case in reader_cases.read(path)]

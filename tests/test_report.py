@@ -9,10 +9,10 @@ import sys
 from pathlib import Path
 
 import pytest
-from fakes import lines, run
 
-from rsttrans.console import reports, terminal
+from fakes import lines, run
 from rsttrans.config import ConfigError
+from rsttrans.console import reports, terminal
 from rsttrans.report import json as report_json
 from rsttrans.report import text as report_text
 from rsttrans.report.cells import columns, harmless, visible
@@ -69,7 +69,7 @@ def test_json() -> None:
 def test_quiet_leaves_out_the_summary() -> None:
     shown = Terminal(80, colour=False)
     assert written(shown).startswith(written(shown, quiet=True))
-    assert written(shown).splitlines()[-1].startswith("3 errors, 1 warning, 1 info in 3 files (4 units)")
+    assert written(shown).splitlines()[-1].startswith("4 errors, 1 warning, 1 info in 3 files (4 units)")
 
 
 def test_carets_stand_below_what_they_mean() -> None:
@@ -116,7 +116,10 @@ def test_control_characters_do_not_reach_the_terminal() -> None:
             [("json", "a"), ("text", "b")],
         ),
         ([("format", "json"), ("output", "a"), ("format", "text")], [("json", "a"), ("text", None)]),
-        ([("output", "a"), ("format", "json"), ("output", "b"), ("format", "text")], [("json", "a"), ("text", "b")]),
+        (
+            [("output", "a"), ("format", "json"), ("output", "b"), ("format", "text")],
+            [("json", "a"), ("text", "b")],
+        ),
     ],
 )
 def test_which_format_goes_where(
@@ -156,7 +159,10 @@ def test_terminal_and_colour(
 
 
 def test_order() -> None:
-    assert lines(run(DOCUMENTS)) == ["docs/a.rst:7 bad", "docs/a.rst:11 bad", "docs/b.rst:4 odd"] + [
+    assert lines(run(DOCUMENTS)) == [
+        "docs/a.rst:7 bad",
+        "docs/a.rst:11 bad",
+        "docs/b.rst:4 odd",
         "docs/b.rst:4 twice",
         "docs/b.rst:4 bad",
         "docs/c.po:2 bad",

@@ -7,11 +7,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from . import __version__
+from .status import CLEAN, FAILED, INTERRUPTED
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
-
-CLEAN, FOUND, FAILED, INTERRUPTED = 0, 1, 2, 130
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -13,10 +13,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from . import files
-from .cli import CLEAN, FAILED, FOUND
 from .config import ConfigError, Configuration, Settings, did_you_mean, load, show
 from .console import fail, put, reports, say, terminal, write
 from .report.progress import Bar
+from .status import CLEAN, FAILED, FOUND
 from .text import Document
 
 if TYPE_CHECKING:

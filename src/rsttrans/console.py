@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .cli import FAILED
 from .config import ConfigError
+from .status import FAILED
 
 if TYPE_CHECKING:
     from .report.text import Terminal

@@ -34,8 +34,8 @@ def words(text: str) -> tuple[Word, ...]:
 _STOP = re.compile(r"(?:[.!?]+|\u2026)[\"'\u201d\u2019)\]\u00bb]*(?=\s|\ufffc|\Z)")
 _BEFORE = re.compile(r"[A-Za-z0-9.]*\Z")
 _INNER = frozenset(
-    "approx cf ch col dept dr e.g eg eq eqs esp excl fig figs gen i.e ie incl mr mrs ms mt no nos op p pp prof q.v"
-    " rev resp sec sect st ver viz vol vols vs v w.r.t".split()
+    "approx cf ch col dept dr e.g eg eq eqs esp excl fig figs gen i.e ie incl mr mrs ms mt no nos op p pp"
+    " prof q.v rev resp sec sect st ver viz vol vols vs v w.r.t".split()
 )
 """Abbreviations that never end a sentence."""
 _EITHER = frozenset("a.m al co corp ed eds etc inc jr ltd misc p.m ph.d sr u.k u.s".split())

@@ -15,8 +15,8 @@ class Number(NamedTuple):
     start: int
     end: int
     kind: str
-    """digit, version (two points and more), percent, ordinal (1st), decade (1990s), month, hex, word (two, once,
-    first), attached (digits that letters touch: `utf8`, `3D`)"""
+    """digit, version (two points and more), percent, ordinal (1st), decade (1990s), month, hex, word (two,
+    once, first), attached (digits that letters touch: `utf8`, `3D`)"""
 
 
 _ONES = (
@@ -35,7 +35,9 @@ _SCALES = {
     "billion": 10**9,
     "trillion": 10**12,
 }
-_SMALL = {word: value for value, word in enumerate(_ONES)} | {word: 20 + 10 * i for i, word in enumerate(_TENS)}
+_SMALL = {word: value for value, word in enumerate(_ONES)} | {
+    word: 20 + 10 * i for i, word in enumerate(_TENS)
+}
 _SINGLE = {word: value for value, word in enumerate(_ORDINALS, 1)} | {
     "once": 1,
     "twice": 2,
@@ -45,9 +47,7 @@ _SINGLE = {word: value for value, word in enumerate(_ORDINALS, 1)} | {
     "thousandth": 1000,
     "millionth": 10**6,
 }
-_MONTHS = (
-    "january february march april may june july august september october november december".split()
-)
+_MONTHS = "january february march april may june july august september october november december".split()
 _MONTH_OF = (
     {name: value for value, name in enumerate(_MONTHS, 1)}
     | {name[:3]: value for value, name in enumerate(_MONTHS, 1)}
@@ -57,7 +57,8 @@ _MONTH_OF = (
 _DIGITS = re.compile(
     r"(?P<hex>(?<![A-Za-z0-9])0[xX][0-9a-fA-F]+\b)"
     r"|(?P<number>[0-9]{1,3}(?:,[0-9]{3})++(?![0-9])(?:\.[0-9]++)?|[0-9]++(?:\.[0-9]++)*+)"
-    r"(?P<suffix>(?:st|nd|rd|th)\b|['\u2019]?s\b|[ ]?%|[ ]?percent\b|[ -](?:hundred|thousand|million|billion|trillion)\b)?"
+    r"(?P<suffix>(?:st|nd|rd|th)\b|['\u2019]?s\b|[ ]?%|[ ]?percent\b"
+    r"|[ -](?:hundred|thousand|million|billion|trillion)\b)?"
 )
 _WORDS = "|".join([*_SMALL, *_SCALES, *_SINGLE])
 _SPELLED = re.compile(
@@ -73,7 +74,9 @@ _MONTH = re.compile(
     + r")\b\.?"
 )
 _DATED = re.compile(r"\s*,?\s*(?:[0-9]|of\s+[0-9])")
-_DATE_BEFORE = re.compile(r"(?:[0-9](?:st|nd|rd|th)?(?:\s+of)?|\b(?:in|since|until|by|of|during|last|this|next))\s+\Z")
+_DATE_BEFORE = re.compile(
+    r"(?:[0-9](?:st|nd|rd|th)?(?:\s+of)?|\b(?:in|since|until|by|of|during|last|this|next))\s+\Z"
+)
 
 
 def numbers(text: str) -> tuple[Number, ...]:
@@ -153,7 +156,9 @@ def _spelled(text: str) -> list[Number]:
             value = _SMALL.get(word, _SINGLE.get(word, 0))
             # `twenty-one` and `hundred and five` go on; `one two` and `two dozen` are two numbers.
             goes_on = seen and value < 100 and (current % 100 == 0 or (current % 10 == 0 and 0 < value < 10))
-            if seen and (not goes_on or word in ("once", "twice", "thrice", "dozen") or not (total or current)):
+            if seen and (
+                not goes_on or word in ("once", "twice", "thrice", "dozen") or not (total or current)
+            ):
                 found.append(Number(str(total + current), start, last, "word"))
                 total = current = 0
                 start = begin
@@ -170,7 +175,9 @@ def _months(text: str) -> list[Number]:
     found = []
     for match in _MONTH.finditer(text):
         name = match[0].rstrip(".").lower()
-        dated = _DATED.match(text, match.end()) or _DATE_BEFORE.search(text, max(0, match.start() - 12), match.start())
+        dated = _DATED.match(text, match.end()) or _DATE_BEFORE.search(
+            text, max(0, match.start() - 12), match.start()
+        )
         # `May`, `March`, `Dec` are words and names too; a long name alone is a month.
         if dated or (len(name) > 5):
             found.append(Number(str(_MONTH_OF[name]), match.start(), match.end(), "month"))

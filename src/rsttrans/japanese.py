@@ -1,20 +1,42 @@
-"""Japanese tokens (the only module that imports fugashi)."""
+"""Japanese tokens (the only module that imports fugashi), and the door to all that is known of Japanese."""
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from .japanese_numbers import Numeral, numbers
+from .japanese_polarity import Polarity, negations
+from .japanese_sentences import register, sentences
+from .loanwords import loanword_key, transliterates
+
 if TYPE_CHECKING:
     from fugashi import GenericTagger
+
+__all__ = [
+    "Numeral",
+    "Polarity",
+    "Token",
+    "fold",
+    "loanword_key",
+    "negations",
+    "numbers",
+    "register",
+    "sentences",
+    "tokenise",
+    "transliterates",
+]
 
 # MeCab keeps about 1 KB a character and ends the interpreter on very long input.
 _MOST = 8000
 _CUT = re.compile(r"[。！？\n]+|[\s、]+")
 # MeCab stops at NUL, and the output format here needs tabs and line feeds for itself.
 _UNFIT = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff\ufffc]")
-_SYMBOL = "〓"
+# A noun that MeCab never joins to its neighbours, as it does with most symbols.
+_NOUN = "\u03a9"
+_PLACEHOLDER = "\ufffc"
 
 
 class Token(NamedTuple):
@@ -44,7 +66,7 @@ class Token(NamedTuple):
 def tokenise(text: str) -> tuple[Token, ...]:
     """The tokens of `text` in order; they cover all of it but white space.
 
-    A placeholder (U+FFFC) is a token of its own, a symbol.
+    A placeholder (U+FFFC) is a token of its own (補助記号), and its neighbours are read as beside a noun.
     """
     tokens: list[Token] = []
     for start, end in _chunks(text):
@@ -72,7 +94,7 @@ def _chunks(text: str) -> list[tuple[int, int]]:
 
 def _tokenise(text: str, start: int, end: int, tokens: list[Token]) -> None:
     piece = text[start:end]
-    clean = _UNFIT.sub(lambda match: " " if match[0] < "\x80" else _SYMBOL, piece)
+    clean = _UNFIT.sub(lambda match: " " if match[0] < "\x80" else _NOUN, piece)
     lines = [line.partition("\t") for line in _tagger().parse(clean).split("\n")]
     joined = "".join([line[0] for line in lines])
     if not clean.startswith(joined) or clean[len(joined) :].strip():
@@ -85,9 +107,13 @@ def _tokenise(text: str, start: int, end: int, tokens: list[Token]) -> None:
         begin = at + len(raw) - len(surface)
         at += len(raw)
         if surface:
-            if _SYMBOL in surface:
-                surface = text[begin:at]
-            tokens.append(Token(surface, begin, at, *_features(features, surface)))
+            if surface == _NOUN and text[begin] != _NOUN:
+                tokens.append(Token(text[begin], begin, at, *_UNREADABLE))
+            else:
+                tokens.append(Token(text[begin:at], begin, at, *_features(features, surface)))
+
+
+_UNREADABLE = ("補助記号", "一般", "", "", "", _PLACEHOLDER, "", "", False)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -103,6 +129,11 @@ def _features(features: str, surface: str) -> tuple[str, str, str, str, str, str
     if head and tail and (tail.isascii() or tail.endswith("詞")):
         lemma, english = head, tail if tail.isascii() else ""
     return pos, pos2, pos3, ctype, cform, lemma or surface, english, reading, True
+
+
+def fold(text: str) -> str:
+    """NFKC: full-width letters and digits become ASCII, half-width katakana full-width."""
+    return text if text.isascii() else unicodedata.normalize("NFKC", text)
 
 
 @lru_cache(maxsize=1)

@@ -26,7 +26,10 @@ _NATIVE = {
     "むっつ": "6", "ななつ": "7", "やっつ": "8", "ここのつ": "9", "ダース": "12", "ゼロ": "0",
 }  # fmt: skip
 _WIDE = str.maketrans("０１２３４５６７８９，．", "0123456789,.")
-_ARABIC = r"[0-9０-９]{1,3}(?:[,，][0-9０-９]{3})++(?![0-9０-９])(?:[.．][0-9０-９]++)?|[0-9０-９]++(?:[.．][0-9０-９]++)*+"
+_ARABIC = (
+    r"[0-9０-９]{1,3}(?:[,，][0-9０-９]{3})++(?![0-9０-９])(?:[.．][0-9０-９]++)?"
+    r"|[0-9０-９]++(?:[.．][0-9０-９]++)*+"
+)
 _NUMERAL = re.compile(
     rf"(?P<hex>(?<![A-Za-z0-9])0[xX][0-9a-fA-F]+)"
     rf"|(?P<arabic>(?:{_ARABIC})(?:[千百]?[万億兆]|[千百])?(?:(?:{_ARABIC})(?:[千百]?[万億兆]|[千百]))*+"
@@ -56,7 +59,9 @@ def numbers(text: str) -> tuple[Numeral, ...]:
         elif match["arabic"]:
             value = _arabic(match[0].translate(_WIDE))
         elif match["kanji"]:
-            if _LEXICAL.match(text, start) or (end - start == 1 and text[start - 1 : start] in _LEXICAL_BEFORE):
+            if _LEXICAL.match(text, start) or (
+                end - start == 1 and text[start - 1 : start] in _LEXICAL_BEFORE
+            ):
                 continue
             value = _kanji(match[0])
         else:

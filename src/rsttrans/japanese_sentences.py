@@ -9,7 +9,17 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from .japanese import Token
 
-_PAIRS = {"「": "」", "『": "』", "（": "）", "(": ")", "【": "】", "〈": "〉", "《": "》", "“": "”", "［": "］"}
+_PAIRS = {
+    "「": "」",
+    "『": "』",
+    "（": "）",
+    "(": ")",
+    "【": "】",
+    "〈": "〉",
+    "《": "》",
+    "“": "”",
+    "［": "］",
+}
 _CLOSERS = "".join(_PAIRS.values()) + "\"'"
 _MARK = re.compile(r"[「『（(【〈《“［」』）)】〉》”］]|[。！？!?.．]+|\n")
 _JAPANESE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uff00-\uffef」』）)\ufffc]")
@@ -20,7 +30,7 @@ _GOES_ON = re.compile(r"\s*(?:と|って|を|の|が|は|に|で|も|や|、|，
 def sentences(text: str) -> tuple[tuple[int, int], ...]:
     """Half-open spans of the sentences of a Japanese text, without the white space around them.
 
-    A sentence ends at 。！？ (with the closing quotes behind it), at an ASCII full stop that follows Japanese,
+    A sentence ends at 。！？ (with the closing quotes behind), at an ASCII full stop that follows Japanese,
     and at a line feed; not inside brackets and quotes.
     """
     spans: list[tuple[int, int]] = []
@@ -97,11 +107,11 @@ _SKIPPED = frozenset(("補助記号", "記号", "空白"))
 
 
 def register(tokens: Sequence[Token]) -> str:
-    """How one sentence ends: `polite` (です, ます, ください), `plain` (である, だ, する, ない), or "" for neither.
+    """How one sentence ends: `polite` (です, ます, ください), `plain` (である, だ, する, ない), or "".
 
-    Sentences without a predicate at their end (nouns, particles, placeholders) are neither.
+    The last is for sentences without a predicate at their end (nouns, particles, placeholders).
     """
-    end = _core(tokens)
+    end, doubtful = _core(tokens)
     while end and tokens[end - 1].pos == "助詞" and tokens[end - 1].pos2 == "終助詞":
         end -= 1
     if not end:
@@ -119,12 +129,17 @@ def register(tokens: Sequence[Token]) -> str:
         return "polite"
     if last.lemma in ("ます", "です"):
         return "polite"
+    if doubtful or (last.ctype == "助動詞-ダ" and last.cform.startswith("連体形")):
+        return ""
     return "plain" if last.cform.startswith(_FINITE) else ""
 
 
-def _core(tokens: Sequence[Token]) -> int:
-    """The number of tokens without punctuation and parentheses at the end; 0 where a placeholder ends them."""
-    end = len(tokens)
+def _core(tokens: Sequence[Token]) -> tuple[int, bool]:
+    """The number of tokens without punctuation and parentheses at the end (0 where a quotation ends them).
+
+    Also whether a placeholder is among those left out: `実行する￼` is more often a clause before a name.
+    """
+    end, doubtful = len(tokens), False
     while end:
         token = tokens[end - 1]
         if token.surface in "）)":
@@ -136,12 +151,13 @@ def _core(tokens: Sequence[Token]) -> int:
                 if not depth:
                     break
             if depth or not at:
-                return end - 1
+                return end - 1, doubtful
             end = at
-        elif token.surface == "\ufffc" or token.surface in "」』":
-            return 0
+        elif token.surface in "」』":
+            return 0, doubtful
         elif token.pos in _SKIPPED:
             end -= 1
+            doubtful = doubtful or token.surface == "\ufffc"
         else:
             break
-    return end
+    return end, doubtful

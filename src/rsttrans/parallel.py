@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from .text import Document
@@ -40,16 +42,28 @@ def run(
         answers = dict(_forked(function, documents, shares, done))
         return [answers[index] for index in range(len(documents))]
     results = []
-    for document in documents:
-        results.append(function(document))
-        done(len(document.text))
+    with _no_collection():
+        for document in documents:
+            results.append(function(document))
+            done(len(document.text))
     return results
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """No search for reference cycles: blocks and units make none, and there are a great many of them."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 def _forked(
     function: Callable[[Document], T], documents: Sequence[Document], shares: int, done: Callable[[int], None]
 ) -> Iterator[tuple[int, T]]:
-    import gc
     from multiprocessing import get_context
     from multiprocessing.connection import wait
 
@@ -99,7 +113,8 @@ def _work(
     function: Callable[[Document], T], documents: Sequence[Document], share: Sequence[int], sender: Connection
 ) -> None:
     try:
-        for index in share:
-            sender.send(function(documents[index]))
+        with _no_collection():
+            for index in share:
+                sender.send(function(documents[index]))
     except (KeyboardInterrupt, BrokenPipeError):
         pass  # the parent has been told as well, and speaks for all

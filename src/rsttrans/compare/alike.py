@@ -26,7 +26,7 @@ from .traces import stands_in
 
 NEAR = 0.75
 """Texts as like as this are one text that was changed, whatever else there is."""
-_UNSPACED = re.compile(r"[^<]*[^\s<]\u3000*<([a-zA-Z][a-zA-Z0-9+.-]*:[^<>]+)>$")
+_UNSPACED = re.compile(r"[^<]*[^ \t\r\n<]<([a-zA-Z][a-zA-Z0-9+.-]*:[^<>]+)>$")
 _ROLE_BEFORE = re.compile(r":?([A-Za-z][\w+.-]*+(?::[\w+.-]++)*+):?$", re.ASCII)
 _IDENTIFIER = re.compile(r"[\w.$@~!/\\-]+(?:\(\))?$", re.ASCII)
 
@@ -35,8 +35,8 @@ def unspaced(inline: Inline) -> Inline:
     """A phrase reference that was meant as a link: RST wants a blank before `<`."""
     if inline.kind != "reference":
         return inline
-    found = _UNSPACED.match(fold(inline.text))
-    return replace(inline, kind="link", target=found[1].replace(" ", ""), broken=True) if found else inline
+    found = _UNSPACED.match(inline.text)
+    return replace(inline, kind="link", target="".join(found[1].split()), broken=True) if found else inline
 
 
 def undefined(inline: Inline, own: set[str], names: Names) -> bool:
@@ -83,13 +83,22 @@ def same_code(a: Inline, b: Inline) -> bool:
     return code_of(a) == code_of(b)
 
 
-def other_code(a: Inline, b: Inline) -> bool:
-    """Two roles whose text may be translated, but is not: it is other code."""
+def other_text(a: Inline, b: Inline) -> bool:
+    """Two elements whose text may be translated, but is not: it is another text."""
+    if group(a) == "emphasis":
+        return not has_cjk(b.text) and fold(a.text) != fold(b.text)
     if a.kind != "role" or role_name(a.role) not in PROSE_ROLES & CODE_ROLES:
         return False
     if b.kind != "role" or role_name(a.role) != role_name(b.role):
         return True
     return not has_cjk(b.text) and fold(a.text) != fold(b.text)
+
+
+def overruns(inline: Inline) -> bool:
+    """Whether an element seems to go on over the beginning of the next, since its own end is missing."""
+    if inline.kind == "literal":
+        return " ``" in inline.text
+    return inline.kind == "role" and (" `" in inline.text or ":`" in inline.text)
 
 
 def is_bare(inline: Inline) -> bool:

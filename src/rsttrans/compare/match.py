@@ -24,7 +24,8 @@ from .alike import (
     marked_up,
     may_translate,
     nearness,
-    other_code,
+    other_text,
+    overruns,
     same_code,
     says_as_much,
     swallowed_name,
@@ -93,7 +94,7 @@ class _Comparison:
 
     def run(self) -> list[Difference]:
         self.equal(lambda inline: (*self.key(inline), fold(inline.text)))
-        self.match(lambda a, b: self.key(a) == self.key(b) and not other_code(a, b))
+        self.match(lambda a, b: self.key(a) == self.key(b) and not other_text(a, b))
         self.broken_off()
         self.wide()
         if len(self.source) > MOST or len(self.target) > MOST:
@@ -173,7 +174,7 @@ class _Comparison:
             self.settle("wide", a, b)
 
     def broken_off(self) -> None:
-        """A link that lost its first backtick: only its URI is seen, with the rest of the markup behind it."""
+        """A link without its first backtick: only its URI is seen, and the rest of its markup behind it."""
         text = self.unit.target.view.source
         for b in self.all_target:
             if b.kind == "uri" and text.startswith((">`_", ">`__"), b.span.end):
@@ -232,8 +233,9 @@ class _Comparison:
             ]
             first = next((a for a in inside if fold(b.text).startswith(fold(a.text))), None)
             if first is not None:
-                self.settle("lost", first, b)
+                self.settle("lost", first, None, _beginning(self.unit.target.view.source, first, b))
                 self.source = [a for a in self.source if all(a is not c for c in inside)]
+                self.target = [c for c in self.target if c is not b]
 
     def unmarked(self) -> None:
         """A link or reference that lost its underscore."""
@@ -271,7 +273,16 @@ class _Comparison:
 
     def single(self) -> None:
         """One left on either side: that one was meant, however unlike."""
-        for kind in ("link", "role", "reference", "footnote", "citation", "substitution", "literal"):
+        for kind in (
+            "link",
+            "role",
+            "reference",
+            "footnote",
+            "citation",
+            "substitution",
+            "literal",
+            "emphasis",
+        ):
             left = [a for a in self.source if group(a) == kind]
             right = [b for b in self.target if group(b) == kind]
             if kind == "role":
@@ -299,7 +310,7 @@ class _Comparison:
         here = {self.key(a) for a in self.all_source}
         for a in list(self.source):
             if not a.broken:
-                repeated = self.key(a) in there and not all(other_code(a, b) for b in self.all_target)
+                repeated = self.key(a) in there and not all(other_text(a, b) for b in self.all_target)
                 self.settle("fewer" if repeated else "missing", a, None)
         for b in list(self.target):
             if self.key(b) not in here and not marked_up(b, self.unit.source):
@@ -313,6 +324,18 @@ class _Comparison:
         sorts: set[str] = set()
         for span in unclosed(self.unit.source.view):
             sorts |= _SORTS[text[span.start : span.end]]
+        for a in self.all_source:
+            if overruns(a):
+                sorts |= _SORTS["``" if a.kind == "literal" else "`"]
         if not sorts:
             return self.found
         return [each for each in self.found if each.source is None or group(each.source) not in sorts]
+
+
+def _beginning(text: str, a: Inline, b: Inline) -> Span:
+    """The part of `b` that was to be `a`: up to the text of `a` and the backticks behind it."""
+    start = b.text_span.start
+    end = start + len(a.text) if text.startswith(a.text, start) else b.span.end
+    while end < b.span.end and text[end] == "`":
+        end += 1
+    return Span(b.span.start, end)

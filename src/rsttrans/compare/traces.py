@@ -91,7 +91,7 @@ def _texts(inline: Inline) -> list[str]:
         name = code(inline.target)
         short = name.rpartition(".")[2] if inline.target.startswith("~") else name
         texts = [fold(inline.text), fold(inline.target), f"{name}()", name, short]
-        return [text for text in dict.fromkeys(texts) if text]
+        return sorted({text for text in texts if text}, key=lambda text: (-len(text), text))
     if inline.kind == "reference":
         return [fold(inline.text)]
     if inline.kind in ("footnote", "citation"):

@@ -27,16 +27,16 @@ class Inline:
     role: str = ""
     """Role name as written; "" for a role-less interpreted text and for all other kinds."""
     target: str = ""
-    """URI of a link (white space removed), name of a reference (`ref` of `ref`_ or of `text <ref_>`_; white space
-    folded, lower case), target of a role (explicit one, else its text), label of a footnote."""
+    """URI of a link (white space removed), name of a reference (`ref` of `ref`_ or of `text <ref_>`_; white
+    space folded, lower case), target of a role (explicit one, else its text), label of a footnote."""
     broken: bool = False
     """docutils reads it otherwise, since a neighbouring character keeps it from seeing the markup."""
 
 
 # Roles whose text is prose; the text of any other is code, a name, or made by Sphinx.
 _PROSE = frozenset(
-    "abbr abbreviation ac acronym dfn emphasis guilabel index menuselection strong sub subscript sup superscript"
-    " t term title title-reference".split()
+    "abbr abbreviation ac acronym dfn emphasis guilabel index menuselection strong sub subscript sup"
+    " superscript t term title title-reference".split()
 )
 # Roles that know no explicit `title <target>`.
 _VERBATIM = frozenset(

@@ -46,7 +46,9 @@ _SPECIAL = re.compile(r"[*`|_\[]")
 _CJK = re.compile(f"[{CJK}]")
 _HIRAGANA = re.compile(r"[\u3041-\u309f]")
 _SEPARATORS = frozenset("-._+:")
-_FOOTNOTE = re.compile(r"\[(?:([0-9]++|\#(?:[^\W_]++(?:[-._+:][^\W_]++)*+)?|\*)|[^\W_]++(?:[-._+:][^\W_]++)*+)\]_")
+_FOOTNOTE = re.compile(
+    r"\[(?:([0-9]++|\#(?:[^\W_]++(?:[-._+:][^\W_]++)*+)?|\*)|[^\W_]++(?:[-._+:][^\W_]++)*+)\]_"
+)
 _STRICT_AFTER = rf"(?=[{AFTER_CLASS}]|\Z)"
 _LOOSE_AFTER = rf"(?=[{AFTER_CLASS}{CJK}]|\Z)"
 # Longer relaxed emphasis is more often two unrelated asterisks.
@@ -169,11 +171,13 @@ class _Reader:
         if _AT_ONCE[kind].match(self.text, at):
             return None, True
         strict = self.search(ends.strict, at + 1)
-        if self.meant:
-            loose = self.search(ends.loose, at + 1)
-            if loose and (not strict or loose.start() < strict.start()):
-                if self.plausible(kind, at, loose.start(), alone=not strict):
-                    return loose, False
+        loose = self.search(ends.loose, at + 1) if self.meant else None
+        if (
+            loose
+            and (not strict or loose.start() < strict.start())
+            and self.plausible(kind, at, loose.start(), alone=not strict)
+        ):
+            return loose, False
         return strict, True
 
     def plausible(self, kind: str, start: int, end: int, *, alone: bool) -> bool:
@@ -253,7 +257,7 @@ class _Reader:
         return self.unclosed(at, at + 1) if exact else at + 1
 
     def role_start(self, at: int) -> tuple[int, bool]:
-        """Where the role before the backquote at `at` begins (at `at` without one); whether docutils agrees."""
+        """Where the role before the backquote at `at` begins (`at` for none), and whether docutils agrees."""
         text = self.text
         if at - 2 < self.floor or text[at - 1] != ":":
             return at, True

@@ -146,9 +146,9 @@ def _last(text: str, low: int, high: int, limit: int, after: re.Pattern[str]) ->
     """The largest end in (low, high] behind a character that may end a URI; 0 for none."""
     for end in range(high, low, -1):
         char = text[end - 1]
-        if char in _LAST or (char in _URI_CHARS and end < limit and text[end] == ">"):
-            if end == limit or after.match(text, end):
-                return end
+        final = char in _LAST or (char in _URI_CHARS and end < limit and text[end] == ">")
+        if final and (end == limit or after.match(text, end)):
+            return end
     return 0
 
 

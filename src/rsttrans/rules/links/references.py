@@ -158,5 +158,7 @@ def _taken_in(context: Context, b: Inline, before: str) -> Finding:
 def _restore(raw: str, a: Inline | None, b: Inline) -> Fix | None:
     if a is None or a.kind == "anonymous" or "\n" in raw or "\r" in raw or "<" in raw:
         return None
+    if a.kind == "reference" and not has_cjk(b.text):
+        return Fix(f"Use {describe(a)}", (Edit(b.span, f"`{a.text}`_"),), safe=False)
     target = f"{a.target}_" if a.kind == "reference" else a.target
     return Fix(f"Link to {describe(a)}", (Edit(b.span, f"`{b.text} <{target}>`_"),), safe=False)

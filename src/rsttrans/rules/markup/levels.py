@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from ...bitext import Bitext
 from ...rst.block import Block
-from ...rst.validate import SEVERE, problems
+from ...rst.validate import ERROR, problems
 
 
 def misplaced(bitext: Bitext) -> Iterator[tuple[Block, str]]:
@@ -21,7 +21,7 @@ def misplaced(bitext: Bitext) -> Iterator[tuple[Block, str]]:
     if _skips([given.get(_start(block), block.name) for block in titles]):
         return
     # Only the adornments matter to docutils here: four lines for each title say all.
-    said = [each for each in problems("\n".join(_sample(style) for style in styles)) if each.level >= SEVERE]
+    said = [each for each in problems("\n".join(_sample(style) for style in styles)) if each.level >= ERROR]
     for index in wrong[: len(said)]:
         yield titles[index], said[0].message.split("\n", 1)[0]
 

@@ -82,16 +82,24 @@ def _untranslated(unit: Unit, what: str, severity: Severity | None, span: Span |
 
 def _worth(unit: Unit) -> bool:
     """Whether a repeated original is prose, not a keyword or the title of a work."""
+    text = unit.source.text.rstrip()
     words = english(outside(unit.source))
     function = sum(word.lower() in FUNCTION for word in words)
-    if unit.source.kind == "title" and "," not in unit.source.text:
+    if unit.source.kind == "title" and "," not in text:
         function += 1
     least = 4 if unit.source.kind in _LABELS else 3
-    return len(words) >= least and len(ordinary(words)) >= 2 and function > 0 and not is_title(words)
+    sentence = text.endswith((".", ":", "!", "?"))
+    return (
+        len(words) >= least
+        and len(ordinary(words)) >= 2
+        and function > 0
+        and (sentence or not is_title(words))
+    )
 
 
 def _is_text(unit: Unit, bitext: Bitext) -> bool:
-    words = english(outside(unit.source))
+    # The text of a lost link is lost, whereas one that was left as it is would be fine.
+    words = english(unit.source.plain.text)
     if _MEMO.match(unit.source.text):
         return False
     if unit.source.kind == "title" and _translatable_title(unit, bitext):
@@ -134,13 +142,21 @@ def _shows_code(unit: Unit, original: Original, bitext: Bitext) -> bool:
             and last.source.text.rstrip().endswith(":")
             and _japanese_code(shown)
         )
-    return any(_japanese_code(block) for block in original.neighbours) or any(
-        block.kind in ("literal", "doctest") for block in original.comment.children
+    if any(block.kind in ("literal", "doctest") for block in original.comment.children):
+        return True
+    return any(
+        _japanese_code(block) and _shape(block) == _shape(original.comment) for block in original.neighbours
     )
 
 
 def _japanese_code(block: Block | None) -> bool:
     return block is not None and block.kind in ("literal", "doctest") and has_cjk(block.view.text)
+
+
+def _shape(block: Block) -> list[str]:
+    """How the lines of a block begin: a translated example keeps its bullets, dots and colons."""
+    lines = (block.body or block.view).text.split("\n")
+    return ["x" if line.strip()[0].isalnum() else line.strip()[0] for line in lines if line.strip()]
 
 
 def _doubtful(unit: Unit, original: Original, bitext: Bitext) -> bool:

@@ -72,7 +72,7 @@ class Heard:
 @lru_cache(maxsize=1 << 16)
 def sounds_like(surface: str, word: str) -> bool:
     """Whether a katakana word writes the English one."""
-    return word.isalpha() and len(word) > 2 and transliterates(surface, word)
+    return word.isalpha() and len(word) > 2 and transliterates(word, surface)
 
 
 def weight(text: str) -> int:
@@ -93,6 +93,7 @@ def anchor(inline: Inline) -> Anchor | None:
     return None
 
 
+@lru_cache(maxsize=1 << 15)
 def spell(word: str) -> str:
     """The key under which the forms of a word are compared."""
     low = word.casefold().replace("’", "'").partition("'")[0]
@@ -105,7 +106,8 @@ def _is_name(word: str, at_start: bool) -> bool:
     return bool(_NAMELIKE.search(word)) or (word[0].isupper() and not at_start and len(word) > 2)
 
 
-def source_sentences(segment: Segment) -> list[Sentence]:
+@lru_cache(maxsize=1 << 12)
+def source_sentences(segment: Segment) -> tuple[Sentence, ...]:
     """The sentences of an original with their anchors."""
     plain = segment.plain
     places = [
@@ -125,9 +127,10 @@ def source_sentences(segment: Segment) -> list[Sentence]:
             elif match[0].lower() not in FUNCTION and len(word) > 2:
                 words[word] += 1
         result.append(Sentence(text, start, end, weight(text), frozenset(anchors), words, forms))
-    return result
+    return tuple(result)
 
 
+@lru_cache(maxsize=1 << 12)
 def heard(segment: Segment) -> Heard:
     """What a translation shows."""
     text = unicodedata.normalize("NFKC", segment.plain.text)

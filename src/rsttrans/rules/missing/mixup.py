@@ -13,7 +13,7 @@ from ...bitext import Bitext
 from ...config import Settings
 from ...rule import Context, Finding, Severity, bitext_rule, project_rule
 from ...text import Span
-from ...unit import Unit, normalise
+from ...unit import Segment, Unit, normalise
 from .evidence import Anchor, anchor, heard, sounds_like, spell
 from .ratio import comparable
 from .words import FUNCTION, shorten
@@ -21,38 +21,35 @@ from .words import FUNCTION, shorten
 _NEIGHBOURS = 3
 _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9]*+|[0-9]{2,}+")
 _KATAKANA = re.compile("[\u30a1-\u30fa\u30fc]{3,}")
+_HARD = ("uri", "code")
+"""Kinds of anchors that no other text has by chance."""
 _LONG = 30
 """Characters of a translation from which on two equal ones are no accident."""
 _ALIKE = 0.6
 """Originals that share more of their words may well have one translation."""
 
 
-class Signs(NamedTuple):
-    """What of a translation can be looked up in an original."""
-
-    anchors: frozenset[Anchor]
-    latin: frozenset[str]
-    katakana: frozenset[tuple[str, str]]
-    """Surface of each loanword, and the English that the dictionary gives."""
+Sign = tuple[str, ...]
+"""Kind (`uri`, `code`, `latin`, `kana`) and text of what can be looked up in an original; for a loanword also
+the English that the dictionary gives."""
 
 
 class Fit(NamedTuple):
     """How well a translation fits an original."""
 
-    agree: int
+    agree: frozenset[Sign]
     """Signs of the translation that the original has."""
-    differ: int
+    differ: frozenset[Sign]
     """Signs that it has not."""
-    lost: int
-    """Addresses and pieces of code of the original that the translation has not."""
-    kept: int
-    """Those that it has."""
-    strange: int
-    """Addresses, pieces of code and Latin words of the translation that the original has not."""
+
+    def rare(self, known: Counter[Sign], most: float) -> Fit:
+        """The same without the signs that more than `most` blocks of the document have."""
+        agree, differ = (frozenset(sign for sign in signs if known[sign] <= most) for signs in self)
+        return Fit(agree, differ)
 
     @property
     def share(self) -> float:
-        return self.agree / max(self.agree + self.differ, 1)
+        return len(self.agree) / max(len(self.agree) + len(self.differ), 1)
 
 
 @bitext_rule("wrong-text", Severity.ERROR)
@@ -73,108 +70,92 @@ def wrong_text(context: Context) -> Iterator[Finding]:
     """
     units = [unit for unit in context.bitext.units if comparable(unit)]
     known = _vocabulary(context.bitext)
+    most = max(len(units) / 4, 2)
     for number, unit in enumerate(units):
-        signs = _rare(_signs(unit), known, len(units))
-        own = _fit(signs, unit)
-        if own.differ < 3 or own.share > 0.34:
+        own = _fit(unit, unit).rare(known, most)
+        if len(own.differ) < 3 or own.share > 0.34 or any(kind in _HARD for kind, *_ in own.agree):
             continue
-        nearby = [
-            (other, _fit(signs, other))
-            for other in units[max(0, number - _NEIGHBOURS) : number + _NEIGHBOURS + 1]
-            if other.key != unit.key
-        ]
-        other, fit = max(nearby, key=lambda pair: pair[1].agree, default=(unit, own))
-        hard = own.lost + own.strange
-        if (
-            not own.kept
-            and fit.agree >= own.agree + (3 if hard > 1 else 4)
-            and fit.share >= (0.6 if hard > 1 else 0.75)
-        ):
+        lost = sum(not heard(unit.target).anchors[item] for item in _source_anchors(unit))
+        hard = lost + sum(sign[0] != "kana" for sign in own.differ)
+        other, fit = unit, own
+        for candidate in units[max(0, number - _NEIGHBOURS) : number + _NEIGHBOURS + 1]:
+            found = _fit(unit, candidate).rare(known, most)
+            if candidate.key != unit.key and len(found.agree) > len(fit.agree):
+                other, fit = candidate, found
+        gain = len(fit.agree) - len(own.agree)
+        if gain >= (3 if hard > 1 else 4) and fit.share >= (0.6 if hard > 1 else 0.75):
             line = context.bitext.document.line_of(other.source.span.start)
             message = f"this is the translation of “{shorten(other.source.text)}” in line {line}"
             severity = None if hard > 1 else Severity.WARNING
-            yield Finding(
-                "wrong-text", unit.target.span, message, unit.source.span, unit.id, severity=severity
-            )
-        elif not own.kept and own.differ >= 4 and hard and own.share <= 0.2 and own.differ + own.lost >= 6:
-            names = ", ".join(sorted(signs.latin) + sorted(surface for surface, _ in signs.katakana))
+        elif len(own.differ) >= 4 and hard and own.share <= 0.2 and len(own.differ) + lost >= 6:
+            names = ", ".join(text for _, text, *_ in sorted(own.differ))
             message = f"another text, it seems: the original has nothing of {shorten(names, 60)}"
             severity = Severity.WARNING
-            yield Finding(
-                "wrong-text", unit.target.span, message, unit.source.span, unit.id, severity=severity
-            )
+        else:
+            continue
+        yield Finding("wrong-text", unit.target.span, message, unit.source.span, unit.id, severity=severity)
 
 
 @lru_cache(maxsize=1 << 12)
-def _signs(unit: Unit) -> Signs:
-    target = unit.target
-    anchors = {
-        found for inline in target.inlines if (found := anchor(inline)) and found[0] in ("uri", "code")
-    }
-    latin = {spell(match[0]) for match in _LATIN.finditer(target.plain.text)} - FUNCTION
-    katakana = {
-        (token.surface, spell(token.english) if token.english.isalpha() else "")
-        for token in target.tokens
-        if _KATAKANA.fullmatch(token.surface)
-    }
-    return Signs(frozenset(anchors), frozenset(word for word in latin if len(word) > 1), frozenset(katakana))
+def _signs(unit: Unit) -> frozenset[Sign]:
+    signs: set[Sign] = set(_anchors(unit.target))
+    for match in _LATIN.finditer(unit.target.plain.text):
+        if len(match[0]) > 1 and match[0].lower() not in FUNCTION:
+            signs.add(("latin", match[0].casefold()))
+    for token in unit.target.tokens:
+        if _KATAKANA.fullmatch(token.surface):
+            signs.add(("kana", token.surface, spell(token.english) if token.english.isalpha() else ""))
+    return frozenset(signs)
 
 
-@lru_cache(maxsize=8)
-def _vocabulary(bitext: Bitext) -> Counter[object]:
-    """In how many translations of the document each sign occurs."""
-    counts: Counter[object] = Counter()
-    for unit in bitext.units:
-        if comparable(unit):
-            signs = _signs(unit)
-            counts.update((*signs.anchors, *signs.latin, *signs.katakana))
-    return counts
-
-
-def _rare(signs: Signs, known: Counter[object], units: int) -> Signs:
-    """The signs that not every fourth block has."""
-    most = max(units / 4, 2)
-    return Signs(
-        frozenset(item for item in signs.anchors if known[item] <= most),
-        frozenset(item for item in signs.latin if known[item] <= most),
-        frozenset(item for item in signs.katakana if known[item] <= most),
-    )
-
-
-@lru_cache(maxsize=1 << 12)
-def _source_words(unit: Unit) -> frozenset[str]:
-    """All words of an original, those in its markup and addresses included."""
-    return frozenset(spell(match[0]) for match in _LATIN.finditer(unit.source.text)) - FUNCTION
-
-
-@lru_cache(maxsize=1 << 12)
-def _source_forms(unit: Unit) -> frozenset[str]:
-    return frozenset(match[0].casefold() for match in _LATIN.finditer(unit.source.text)) - FUNCTION
+def _anchors(segment: Segment) -> Iterator[Anchor]:
+    for inline in segment.inlines:
+        found = anchor(inline)
+        if found and found[0] in _HARD:
+            yield found
 
 
 @lru_cache(maxsize=1 << 12)
 def _source_anchors(unit: Unit) -> frozenset[Anchor]:
-    return frozenset(
-        found for inline in unit.source.inlines if (found := anchor(inline)) and found[0] in ("uri", "code")
-    )
+    return frozenset(_anchors(unit.source))
 
 
-def _fit(signs: Signs, unit: Unit) -> Fit:
-    """How well the signs of a translation fit the original of `unit`."""
-    words, anchors = _source_words(unit), _source_anchors(unit)
-    forms = _source_forms(unit)
-    joined = unit.source.text.casefold()
-    kept = len(signs.anchors & anchors)
-    latin = sum(word in words or (len(word) > 3 and word in joined) for word in signs.latin)
-    katakana = sum(
-        english in words or any(sounds_like(surface, form) for form in forms)
-        for surface, english in signs.katakana
-    )
-    agree = kept + latin + katakana
-    hard = len(signs.anchors) + len(signs.latin)
-    shown = heard(unit.target)
-    lost = sum(not shown.anchors[item] for item in anchors)
-    return Fit(agree, hard + len(signs.katakana) - agree, lost, kept, hard - kept - latin)
+@lru_cache(maxsize=1 << 12)
+def _source_words(unit: Unit) -> tuple[frozenset[str], frozenset[str]]:
+    """All words of an original, those in its markup and addresses included: as they stand, and their keys."""
+    forms = frozenset(match[0].casefold() for match in _LATIN.finditer(unit.source.text)) - FUNCTION
+    return forms, frozenset(spell(form) for form in forms)
+
+
+@lru_cache(maxsize=8)
+def _vocabulary(bitext: Bitext) -> Counter[Sign]:
+    """In how many translations of the document each sign occurs."""
+    counts: Counter[Sign] = Counter()
+    for unit in bitext.units:
+        if comparable(unit):
+            counts.update(_signs(unit))
+    return counts
+
+
+@lru_cache(maxsize=1 << 12)
+def _fit(unit: Unit, original: Unit) -> Fit:
+    """How well the translation of one unit fits the original of another, or of itself."""
+    anchors = _source_anchors(original)
+    forms, keys = _source_words(original)
+    joined = original.source.text.casefold()
+    agree = set()
+    signs = _signs(unit)
+    for sign in signs:
+        kind, text, *more = sign
+        if kind in _HARD:
+            there = (kind, text) in anchors
+        elif kind == "latin":
+            there = spell(text) in keys or (len(text) > 3 and text in joined)
+        else:
+            there = more[0] in keys or any(sounds_like(text, form) for form in forms)
+        if there:
+            agree.add(sign)
+    return Fit(frozenset(agree), signs - agree)
 
 
 class _Fact(NamedTuple):
@@ -196,7 +177,7 @@ def _collect(context: Context) -> tuple[_Fact, ...]:
             text = normalise(unit.target.text)
             digest = hashlib.blake2b(text.encode(errors="surrogatepass"), digest_size=8).digest()
             line = context.bitext.document.line_of(unit.target.span.start)
-            share = _fit(_signs(unit), unit).share
+            share = _fit(unit, unit).share
             facts.append(
                 _Fact(digest, unit.key[:400], line, share, unit.target.span, unit.source.span, unit.id)
             )

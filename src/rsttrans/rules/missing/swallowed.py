@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from ...bitext import Bitext
 from ...rst import patterns
@@ -14,7 +15,6 @@ from ...text import Edit, Span, has_cjk
 from ...unit import Unit
 from .words import english, ordinary, shorten
 
-_COMMENT_LINE = re.compile(r"[ \t]*\.\.[ \t]+(?=\S)")
 _TIGHT = re.compile(r"\.\.(?=[A-Za-z])")
 
 
@@ -37,41 +37,55 @@ def target_in_comment(unit: Unit, context: Context) -> Iterator[Finding]:
     found = _hidden(context.bitext, unit.target.span.start)
     fix = None
     if found:
-        fix = Fix(
-            "Take the translation out of the comment", tuple(_out(context.bitext.document.text, *found))
-        )
+        fix = Fix("Take the translation out of the comment", tuple(_out(context.bitext.document.text, found)))
     message = "the translation is part of its comment and never reaches the page"
     yield Finding("target-in-comment", unit.target.span, message, unit.source.span, unit.id, fix)
 
 
+class _Swallowed(NamedTuple):
+    hidden: Block
+    comments: tuple[Block, ...]
+    """The comment that it is part of, behind those that stand right before that one."""
+    before: Block | None
+    """The visible block before them."""
+
+
 @lru_cache(maxsize=8)
-def _swallowed(bitext: Bitext) -> tuple[tuple[Block, Block, Block | None], ...]:
-    """Hidden blocks, each with its comment and with what stands before that."""
-    return tuple(_pairs(bitext.blocks))
+def _swallowed(bitext: Bitext) -> tuple[_Swallowed, ...]:
+    return tuple(_find(bitext.blocks))
 
 
-def _pairs(blocks: Sequence[Block]) -> Iterator[tuple[Block, Block, Block | None]]:
+def _find(blocks: Sequence[Block]) -> Iterator[_Swallowed]:
     for index, block in enumerate(blocks):
         if block.kind == "hidden" and index and blocks[index - 1].kind == "comment":
-            yield block, blocks[index - 1], blocks[index - 2] if index > 1 else None
-        yield from _pairs(block.children)
+            first = index - 1
+            while first and blocks[first - 1].kind == "comment":
+                first -= 1
+            above = (other for other in reversed(blocks[:first]) if other.kind not in ("comment", "hidden"))
+            yield _Swallowed(block, tuple(blocks[first:index]), next(above, None))
+        yield from _find(block.children)
 
 
-def _hidden(bitext: Bitext, offset: int) -> tuple[Block, Block, Block | None] | None:
+def _hidden(bitext: Bitext, offset: int) -> _Swallowed | None:
     for entry in _swallowed(bitext):
-        start, end = entry[0].view.extent
+        start, end = entry.hidden.view.extent
         if start <= offset <= end:
             return entry
     return None
 
 
-def _out(text: str, hidden: Block, comment: Block, before: Block | None) -> Iterator[Edit]:
+def _out(text: str, entry: _Swallowed) -> Iterator[Edit]:
     """The edits that bring comment and translation to one column."""
+    hidden, comment = entry.hidden, entry.comments[-1]
     inner = hidden.children[0].column if hidden.children else hidden.column
     width = inner - comment.column
-    if before is not None and _body_column(before) == inner:
-        for start in _line_starts(text, comment.view.extent):
-            yield Edit(Span(start, start), " " * width)
+    # An original that was commented with its indentation tells where the text belongs.
+    kept = bool(comment.children) and comment.children[0].column == width
+    if kept or (entry.before is not None and _body_column(entry.before) == inner):
+        # A comment that stayed behind would swallow those that moved.
+        for each in entry.comments:
+            for start in _line_starts(text, each.view.extent):
+                yield Edit(Span(start, start), " " * width)
         return
     for start in _line_starts(text, hidden.view.extent):
         margin = re.compile(r"[ \t]*").match(text, start)
@@ -106,7 +120,8 @@ def source_leaks(context: Context) -> Iterator[Finding]:
     """Part of an original is no comment to RST: it is visible, or is taken for a directive.
 
     Found are a commented line that reads as a directive (`.. be::`), a line of the original that lost its
-    dots, a line whose dots touch the text (`..so`), and commented lines inside a visible paragraph.
+    dots, a line whose dots touch the text (`..so`), and a comment that no blank line parts from the paragraph
+    above it.
 
     Left alone: a translation that follows its comment without a blank line.
 
@@ -119,6 +134,7 @@ def source_leaks(context: Context) -> Iterator[Finding]:
     """
     yield from _traps(context.bitext)
     yield from _visible_lines(context.bitext)
+    yield from _glued(context.bitext.document.text, context.bitext.blocks)
 
 
 def _traps(bitext: Bitext) -> Iterator[Finding]:
@@ -150,13 +166,10 @@ def _paragraph(bitext: Bitext, comment: Block | None, block: Block) -> Iterator[
     glued = (
         comment is not None and _adjacent(text, comment.view.extent.end, spans[0].start) if spans else False
     )
-    for index, (start, end) in enumerate(spans):
+    for start, end in spans:
         line = text[start:end]
         tight = _TIGHT.match(line)
-        if _COMMENT_LINE.match(line) and (index or glued):
-            message = f"the comment line “{shorten(line)}” is part of the visible paragraph"
-            yield Finding("source-leaks", Span(start, end), message)
-        elif tight and len(english(line[2:])) >= 2:
+        if tight and len(english(line[2:])) >= 2:
             fix = Fix("Put a blank behind the dots", (Edit(Span(start + 2, start + 2), " "),))
             message = f"“{shorten(line)}” is no comment: a blank is missing behind the dots"
             yield Finding("source-leaks", Span(start, end), message, fix=fix)
@@ -166,6 +179,29 @@ def _paragraph(bitext: Bitext, comment: Block | None, block: Block) -> Iterator[
             yield Finding("source-leaks", Span(start, end), message, fix=fix)
         else:
             glued = False
+
+
+def _glued(text: str, blocks: Sequence[Block]) -> Iterator[Finding]:
+    """Comments that no blank line parts from the paragraph above: RST takes them for lines of it."""
+    for above, block in zip((None, *blocks), blocks, strict=False):
+        if block.kind == "comment":
+            start = block.view.extent.start
+            if above and above.kind == "paragraph" and _adjacent(text, above.view.extent.end, start):
+                line = block.view.spans[0]
+                margin = text[text.rfind("\n", 0, start) + 1 : start]
+                # An English line above has most likely lost its dots: then the two belong together.
+                own = has_cjk(above.view.text)
+                fix = (
+                    Fix("Put a blank line above the comment", (Edit(Span(start, start), f"\n{margin}"),))
+                    if own
+                    else None
+                )
+                message = (
+                    f"the comment “{shorten(text[line.start : line.end])}” is part of the paragraph above it"
+                )
+                yield Finding("source-leaks", Span(line.start, line.end), message, fix=fix)
+        else:
+            yield from _glued(text, block.children)
 
 
 def _continues(line: str, comment: Block | None) -> bool:

@@ -49,9 +49,8 @@ def ordinary(words: Sequence[str]) -> list[str]:
 
 
 def is_title(words: Sequence[str]) -> bool:
-    """Whether most of the content words are capitalised, as in the title of a work or a list of names."""
-    content = [word for word in words if word.lower() not in FUNCTION]
-    return sum(word[0].isupper() for word in content) * 2 >= max(len(content), 1)
+    """Whether hardly any content word is in lower case, as in the title of a work or a list of names."""
+    return sum(word[0].islower() and word.lower() not in FUNCTION for word in words) < 2
 
 
 def is_prose(segment: Segment, least: int) -> bool:

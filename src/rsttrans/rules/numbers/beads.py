@@ -35,6 +35,12 @@ def sentence_pairs(source: str, target: str) -> tuple[Pair, ...]:
     return tuple(_pair(source, target, left, right, *bead) for bead in _align(source, target, left, right))
 
 
+def even(source: str, target: str) -> bool:
+    """Whether every sentence has just one counterpart."""
+    count = len(sentence_pairs(source, target))
+    return count == len(english_sentences(source)) == len(japanese_sentences(target))
+
+
 def _pair(
     source: str, target: str, left: tuple[Stretch, ...], right: tuple[Stretch, ...], i: int, j: int, m: int, n: int
 ) -> Pair:

@@ -13,9 +13,11 @@ if TYPE_CHECKING:
 
 _SURE = frozenset({"not", "no", "never", "none", "cannot"})
 # Idioms that Japanese denies in as well: 〜する必要はありません, もはや〜ない, 必ずしも〜ない.
-_DENYING_IDIOM = re.compile(r"need|ha(?:ve|s) to|requir|necessar|longer|until|impossible", re.I)
+_DENYING_IDIOM = re.compile(r"need|ha(?:ve|s) to|requir|necessar|longer|impossible", re.I)
 _QUOTED = re.compile(r"[\"“][^\"“”]{1,80}[\"”]")
 _ANSWER = re.compile(r"(?:^|[\s(])(?:[Nn]o|NO)(?=[,;]| (?:and|or)\b)")
+# Some tools drop it from comments.
+_LOST_APOSTROPHE = re.compile(r"(?<=do|es|id|is|re|as|wo|ld|ve|ad|st|ca)n t\b")
 _QUESTION = re.compile(r"\?\s*[\"”)]?\s*$")
 
 
@@ -30,12 +32,14 @@ class Denials(NamedTuple):
 
 def in_english(text: str) -> Denials:
     """The denials of English sentences."""
+    text = _LOST_APOSTROPHE.sub("n't", text)
     quoted = [match.span() for match in _QUOTED.finditer(text)]
     sure: list[str] = []
     open_ones = 0
     asks = _QUESTION.search(text) is not None
     for kind, words, start, end in negations(text):
-        if words == "None" and start or any(low <= start and end <= high for low, high in quoted):
+        if (words == "None" and start) or any(low <= start and end <= high for low, high in quoted):
+            # The constant, or a text that is spoken of.
             continue
         if asks or _ANSWER.match(text, max(start - 1, 0)):
             open_ones += 1
@@ -48,16 +52,29 @@ def in_english(text: str) -> Denials:
 
 _NEGATIVE_WORDS = re.compile(
     r"\b(?:unless|until|till|without|only|few|fewer|little|less|least|hardly|barely|rarely|seldom|scarcely|instead|rather"
-    r"|except\w*|exclu\w+|but|fail\w*|miss\w*|lack\w*|prevent\w*|avoid\w*|refus\w+|reject\w*|ignor\w+|stop\w*|omit\w*"
+    r"|except\w*|exclu\w+|fail\w*|miss\w*|lack\w*|prevent\w*|avoid\w*|refus\w+|reject\w*|ignor\w+|stop\w*|omit\w*"
     r"|forbid\w*|prohibit\w*|den(?:y|ied|ies)|drop\w*|skip\w*|los[est]\w*|un[a-z]+|in(?:valid|correct|complete|compatible|ab"
     r"|sufficient|consistent|accura|visible|dependen|adequate|appropriate|direct|finite)\w*|im(?:possib|mutab|proper|perfect)\w*"
-    r"|ir(?:re|ra)\w+|il(?:le|lo)\w+|dis[a-z]+|non[a-z-]*|mis[a-z]+|[a-z]{3,}less|[a-z]+-free|absen\w+|empty|outside|other|too"
+    r"|ir(?:re|ra)\w+|il(?:le|lo)\w+|dis[a-z]+|non[a-z-]*|mis[a-z]+|[a-z]{3,}less|[a-z]+-free|absen\w+|empty|outside|too"
     r"|beyond|difficult|hard|doubt\w*|wrong\w*|bad\w*|poor\w*|still|yet|otherwise|differ\w*|ever|free|optional\w*|alone"
-    r"|before|away|against|nil|null|void|zero|far|anti\w*|hidden|silent\w*|quiet\w*|regardless|even|any(?:thing|one|more)?|at all"
-    r"|remain\w*|worr\w+|obsolete|deprecated|forget\w*|careful|beware|private|secret|error\w*|must|all|always|every|suppress\w*"
-    r"|shadow\w*|conflict\w*|oppos\w+|independent\w*|agnostic|insensitive\w*|hid\w*|remov\w*|strip\w*|just|needs?|also|may|can)\b",
+    r"|away|against|nil|null|void|zero|far|anti\w*|hidden|silent\w*|quiet\w*|regardless|even|any(?:thing|one|more)?|at all"
+    r"|remain\w*|worr\w+|obsolete|deprecated|forget\w*|careful|beware|private|secret|error\w*|suppress\w*"
+    r"|shadow\w*|conflict\w*|oppos\w+|independent\w*|agnostic|insensitive\w*|hid\w*|remov\w*|strip\w*)\b",
     re.I,
 )
+
+
+_NEGATIVE_MEANING = re.compile(
+    r"\b(?:unless|without|fail\w*|lack\w*|miss\w*|prevent\w*|avoid\w*|un(?!i|der|til)[a-z]{3,}|in(?:valid|correct|complete|compatible|"
+    r"visible|consistent|sufficient|ability)\w*|im(?:possib|mutab|proper|perfect)\w*|non\w*|dis[a-z]+|mis[a-z]+|few|little|[a-z]{4,}less"
+    r"|independent\w*|regardless|hardly|rarely|otherwise|must|except|instead|rather|different\w*|absent|exclud\w*)\b",
+    re.I,
+)
+
+
+def means_no(text: str) -> bool:
+    """Whether an English sentence has a word that contains a denial: unknown, without, fails."""
+    return _NEGATIVE_MEANING.search(text) is not None
 
 
 def has_negative_words(text: str) -> bool:
@@ -69,33 +86,44 @@ def has_negative_words(text: str) -> bool:
 _NEUTRAL = re.compile(
     r"な(?:けれ|きゃ|くて)(?:ば|は)?(?:なり|なら|いけ|だめ|駄目)(?:ませ|な)[いん]?|ないと(?:いけ|なり|なら|だめ)\w{1,3}|ねば(?:なら|なり)\w{1,3}"
     r"|なければ(?:なら|いけ|なり)|なくては(?:なら|いけ|なり)|ざるを[得え]\w{1,3}|か[もも]し?[知し]れ(?:ませ|な)[いん]|に(?:過|す)ぎ(?:ませ|な)[いん]"
-    r"|に違い(?:あり)?(?:ませ|な)[いん]|[にの]?(?:他|ほか)な(?:らな|りませ)[いん]|しか[^。]*?(?:ませ|な|無)[いんくか]|(?:だけ|のみ|ばかり)(?:で|じゃ)は?(?:な|無)く"
+    r"|に違い(?:あり)?(?:ませ|な)[いん]|[にの]?(?:他|ほか)な(?:らな|りませ)[いん]|しか(?![しもるた])[^。]*?(?:ませ|な|無)[いんくか]|(?:だけ|のみ|ばかり)(?:で|じゃ)は?(?:な|無)く"
     r"|のみならず|(?:ない|ません)(?:でしょう|だろう)?か(?=[。？?]|$)|ない(?:限|かぎ)り|にも?(?:拘|関|かか)わらず|(?:を|に)(?:問|と)わず|に(?:依|よ)らず"
     r"|間違いなく|少なからず|やむを[得え]ず|すみません|つまらな|とんでもな|もったいな|まもなく|間もなく|なんとなく|限りなく|くまなく|ようもない"
     r"|言うまでも(?:な|あ)|絶え間な|何気な|さりげな|思いがけな|かま(?:いませ|わな)[いん]|構(?:いませ|わな)[いん]"
 )
 # Words that may stand for a denial, each with the English that explains it otherwise.
+_UN = "un(?!i|der|til|less)[a-z]{3,}"
 _LEXICAL = {
     "失敗": "fail|unsuccess|wrong",
-    "欠|抜[けき]|足りな|不足": "miss|lack|drawback|shortcoming|disadvantage|defect|defic|flaw|without|downside",
+    "欠|抜[けき]|足りな|不足": "miss|lack|drawback|shortcoming|disadvantage|defect|defic|flaw|downside",
     "除[いかくき]|除外|取り除": "except|remov|exclu|strip|eliminat|filter|drop|aside|besides|apart",
     "困難|難し|にくい|づらい": "difficult|hard|challeng|tricky|complicat|trouble",
-    "異な|違[いうっえ]": "differ|than|unlike|various|vary|distinct|another|mistake|wrong|confus|mis|separate|other|incorrect|error|versus",
-    "以外|外の|外で": "other|except|outside|beyond|besides|else|non|external|apart|beside|out",
+    "異な|違[いうっえ]": "differ|than|unlike|various|vary|distinct|another|mistake|wrong|confus|mis|separate|other|incorrect"
+    "|error|versus",
+    "以外|[をはか]外[すしれ]|はず[しすれ]": "other|except|outside|beyond|besides|else|external|apart|remov|drop|off|out",
     "防[ぐぎいが]|避け|回避|防止": "prevent|avoid|protect|guard|work ?around|escape|circumvent|bypass|defen|safe",
-    "禁止|禁じ|拒[否む]|拒絶": "prohibit|forbid|disallow|refus|reject|den[yi]|disable|ban",
+    "禁止|禁じ|拒[否む]|拒絶": "prohibit|forbid|forbidden|disallow|refus|reject|den[yi]|disable|ban",
     "無効|無視|無駄": "invalid|disabl|ignor|waste|useless|discard|skip|unnecessar|redundan|void|suppress",
-    "省略|省い|省か": "omit|omission|optional|abbrev|ellips|short|default|leave|left|skip|drop",
-    "[なの無]し(?![いがたでと])|抜き|皆無": "without|no|none|less",
-    "不要|不可能|不可|不明|不[^要可明足]": "un|in|im|dis|ir|invalid|incon|bad|problem|wrong|need",
-    "無[^効視駄い料限し]|非[^常]|未": "un|non|in|im|less|free|anonym|async|yet|future|still|no",
-    "代わり|かわりに|代替": "instead|rather|replac|alternat|substitut|place|in lieu",
-    "逆に|反対": "revers|invers|contrary|vice|conver|hand|opposit|against|back|contrast",
+    "省略|省い|省か": "omit|omission|optional|abbrev|ellips",
+    "[なの無]し(?![いがたでと])|抜き|皆無": "without|none",
+    "不要": "unnecessar|unneeded|redundan|useless|superfluous",
+    "不[^要足]": f"{_UN}|in(?:valid|con|com|cor|suf|stab)|im(?:pos|prop|mut|per)|bad|problem|wrong|malform|ambigu|miss|lack|dis[a-z]",
+    "無[^効視駄い料限し]": f"{_UN}|[a-z]+less|free|ignor|infinit",
+    "非[^常]": f"{_UN}|non|async|anonym|privat|hidden|deprec|obsolet|un[a-z]",
+    "未": f"{_UN}|yet|future|still|prior|less|open|miss",
+    "空(?!間|白|行)": "empty|blank|space|null|sky|air|vacant|void",
     "控え|やめ|止め|止ま|停止": "stop|halt|cease|quit|end|refrain|pause|abort|kill|terminat",
     "(?:まれ|稀)に|めったに|滅多": "rare|seldom|occasion|hardly",
-    "消え|失わ|失う|失い|外れ|廃止": "los[et]|disappear|vanish|drop|gone|deprecat|obsolete|remov|away|out",
+    "消え|失わ|失う|失い|廃止": "los[et]|disappear|vanish|drop|gone|deprecat|obsolete|remov|away",
     "別の|別に|他の": "other|another|different|separate|alternat|else|various|distinct|additional|further|more|some",
-    "だけ|のみ|しか|限[らりる定]": "only|just|sole|mere|simpl|alone|limit|restrict|long as|unless|all|as much|exclusiv|necessarily|single|far",
+    "だけ|のみ|しか(?![しもるた])|限(?:ら|る|定|り(?!ま))|(?<!ま)まで|[留止とど]ま[りるっ]": "only|just|sole|mere|simpl|alone|limit|restrict|long as|unless|all|as much|exclusiv|"
+    "necessarily|single|far|until|till|to|up|through|even",
+    "[0-9０-９]\\S{0,4}以[下内]": "less|below|under|within",
+    "まま": "as is|as-is|remain|keep|kept|stay|unchanged|intact|still|leave|left|as it|as they|verbatim|while|with",
+    "かま(?:いませ|わな)[いん]|構(?:いませ|わな)[いん]": "may|can|also|fine|ok",
+    "ない(?:限|かぎ)り": "unless",
+    "少な": "less|few|little|small|low|minim|cheap|reduc|least",
+    "に(?:過|す)ぎ(?:ませ|な)[いん]": "only|just|mere|simply",
 }
 _LEXICAL_PATTERNS = [
     (re.compile(japanese), re.compile(rf"\b(?:{english})", re.I)) for japanese, english in _LEXICAL.items()

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from ...japanese import transliterates
 from ...rule import Context, Finding, Fix, Severity, unit_rule
 from ...text import Edit
 from .side import comparable, place, visible
@@ -15,7 +16,6 @@ from .vocabulary import CALENDAR_AND_NATIONS, RENDERINGS, SHOUTED
 
 if TYPE_CHECKING:
     from ...bitext import Bitext
-    from ...japanese import Token
     from ...unit import Segment, Unit
 
 _CODE = re.compile(
@@ -33,6 +33,7 @@ _SHOUT = re.compile(r"(?:\b[A-Z]{2,}\b\W+){2}[A-Z]{2,}\b")
 _ROMAN = re.compile(r"(?=[IVX]{1,4}$)X{0,3}(?:IX|IV|V?I{0,3})$")
 _PROPER = re.compile(r"[A-Z][a-z]+")
 _QUOTED = re.compile(r"[\"“][^\"“”]{2,80}[\"”]")
+_KATAKANA = re.compile("[ァ-ヺー・]+")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;•–—…*|]\s|[.!?]\W{1,3}|[\"“”'‘(\[{]|--?\s|\s[-–—])[\s\W]*$")
 
 
@@ -76,6 +77,14 @@ def names(text: str) -> list[Name]:
             found.append(Name(word, match.start(), match.start() + len(word), kind))
     found.sort(key=lambda name: name.start)
     return found
+
+
+class Loan(NamedTuple):
+    """A katakana word, and where it stands in the running text."""
+
+    text: str
+    start: int
+    end: int
 
 
 class Usage(NamedTuple):
@@ -221,11 +230,11 @@ def _mostly_kept(name: Name, used: Usage) -> bool:
     return used.kept[name.key] >= max(2, 2 * used.lost[name.key]) and used.proper[name.key] > 1
 
 
-def _translated(name: Name, loan: Token, unit: Unit, used: Usage) -> Finding:
+def _translated(name: Name, loan: Loan, unit: Unit, used: Usage) -> Finding:
     span = unit.target.plain.span(loan.start, loan.end)
     origin = unit.source.plain.span(name.start, name.end)
     count = used.kept[name.key]
-    message = f"name translated: {name.text} is {loan.surface} here, {name.text} in {count} other places"
+    message = f"name translated: {name.text} is {loan.text} here, {name.text} in {count} other places"
     fix = Fix(f"Write {name.text}", (Edit(span, name.text),), safe=False)
     return Finding("name-missing", span, message, origin, unit.id, fix)
 
@@ -272,11 +281,17 @@ def _said_otherwise(name: Name, text: str, unit: Unit, target: str) -> bool:
     )
 
 
-def _loanword(name: Name, unit: Unit) -> Token | None:
-    """The token of the target that is the name in katakana."""
-    from ...japanese import transliterates
-
+def _loanword(name: Name, unit: Unit) -> Loan | None:
+    """Where the target has the name in katakana."""
+    plain = unit.target.plain
     for token in unit.target.tokens:
-        if token.english.casefold() == name.key or transliterates(token.surface, name.text):
-            return token
+        if token.english and token.english.casefold() == name.key:
+            return Loan(token.surface, token.start, token.end)
+    # A word that the dictionary does not know is cut up; the whole run may be the name, or begin with it.
+    for match in _KATAKANA.finditer(plain.text):
+        if transliterates(name.text, match[0]):
+            return Loan(match[0], *match.span())
+    for token in unit.target.tokens:
+        if transliterates(name.text, token.surface):
+            return Loan(token.surface, token.start, token.end)
     return None

@@ -8,46 +8,39 @@ from collections.abc import Iterator, Sequence
 from ...rule import Context, Finding, Fix, Severity, unit_rule
 from ...text import Edit
 from ...unit import Segment, Unit
-from .figures import Figure, fold, in_english, in_japanese
+from .figures import Figure, in_english, in_japanese, spoken
 from .side import beside, comparable, place
 
 # How Japanese says a number without a numeral.
 _WORDS = {
-    "0": "ゼロ|零|なし|ヌル",
-    "1": "ひと|単一|単独|唯一|最初|先頭|片方|片側|毎[秒分時日週月年]|各[秒分時日週月年]",
-    "2": "ふた[つり]|両|双|二|2番|次[のに]|倍|ダブル",
-    "3": "みっつ|サード",
-    "4": "よっつ",
-    "5": "いつつ",
+    "0": "なし|ヌル",
+    "1": "単一|単独|唯一|最初|先頭|片方|片側|毎[秒分時日週月年]|各[秒分時日週月年]",
+    "2": "両|双|2番|次[のに]|倍|ダブル",
+    "3": "サード",
     "7": "24時間|常時|毎日|無休",
     "50": "半[分数ば]|半",
     "100": "完全|すべて|全て|全部|全[体面]",
     "0.5": "半[分数ば]|半",
 }
 _HALF = re.compile(r"(?<![0-9])1 ?[/⁄] ?2(?![0-9])")
-# What English says in words and Japanese writes in digits: no sign of a number that was changed.
-_SPOKEN = {
-    1: "one|once|first|single|a|an|another|each|per|jan(?:uary)?|only|other|unique|mono|half|either",
-    2: "two|twice|second|both|double|pair|couple|feb(?:ruary)?|half|halves|binary|either|dual|secondary|again|bi",
-    3: "three|thrice|third|triple|triples|mar(?:ch)?|thirds|triplet",
-    4: "four|fourth|april?|quarter|quadruple|quad",
-    5: "five|fifth|may",
-    6: "six|sixth|june?|hexadecimal",
-    7: "seven|seventh|july?",
-    8: "eight|eighth|aug(?:ust)?|octal",
-    9: "nine|ninth|sept?(?:ember)?",
-    10: "ten|tenth|oct(?:ober)?|decimal|tens|decade",
-    11: "eleven|eleventh|nov(?:ember)?",
-    12: "twelve|twelfth|dec(?:ember)?|dozen|dozens|noon|pm",
-    16: "sixteen|hexadecimal|hex",
-    50: "fifty|half|halves",
-    100: "hundred|hundreds|fully|century",
-    1000: "thousand|thousands",
+# What English says in words that are no numerals, and Japanese in digits.
+_COUNTED = {
+    "1": "a|an|another|each|per|single|only|other|either|any|unique|mono|half|initial|next|singular|individual|alone|daily",
+    "2": "both|double|pair|couple|half|halves|binary|either|dual|secondary|again|bi|other|another|former|latter|next",
+    "3": "triple|triples|thirds|triplet|tri",
+    "4": "quarter|quadruple|quad|quarterly",
+    "8": "octal",
+    "10": "decimal|tens|decade",
+    "12": "dozens|noon|pm|midday",
+    "16": "hexadecimal|hex",
+    "24": "day|daily|around the clock",
+    "50": "half|halves",
+    "100": "fully|century|completely|entirely|hundreds",
+    "1000": "thousands",
 }
-_SPOKEN_WORDS = {
-    str(value): re.compile(rf"(?<![a-z])(?:{words})(?![a-z])", re.I) for value, words in _SPOKEN.items()
+_COUNTED_WORDS = {
+    value: re.compile(rf"(?<![a-z])(?:{words})(?![a-z])", re.I) for value, words in _COUNTED.items()
 }
-_TENS_IN_WORDS = re.compile(r"teen|ty(?![a-z])|hundred|thousand|million|billion|dozen", re.I)
 
 
 @unit_rule("number", Severity.ERROR)
@@ -78,11 +71,11 @@ def number(unit: Unit, context: Context) -> Iterator[Finding]:
     given = in_japanese(target)
     hidden = [figure for text in beside(unit.target) for figure in in_japanese(text)]
     lost, spare = _compare(wanted, given, hidden, unit.source)
-    if lost:
-        given = in_japanese(target, unit.target.tokens)
-        lost, spare = _compare(wanted, given, hidden, unit.source)
     lost = [figure for figure in lost if not _in_words(figure, source, target)]
-    strangers = [figure for figure in spare if not _spoken(figure, source)]
+    if not lost:
+        return
+    said = spoken(source)
+    strangers = [figure for figure in spare if not _explained(figure, source, said)]
     seen = {value for figure in (*given, *hidden) for value in figure.values}
     for figure in lost:
         origin = unit.source.plain.span(figure.start, figure.end)
@@ -139,19 +132,17 @@ def _cancel(wanted: Sequence[Figure], pool: list[Figure]) -> list[Figure]:
 def _in_words(figure: Figure, source: str, target: str) -> bool:
     """Whether the target says the number without a numeral."""
     value = figure.values[0]
-    if any(start <= figure.start < end for start, end in (m.span() for m in _HALF.finditer(fold(source)))):
+    if any(start <= figure.start < end for start, end in (m.span() for m in _HALF.finditer(source))):
         return "半" in target
     words = _WORDS.get(value)
     return words is not None and re.search(words, target) is not None
 
 
-def _spoken(figure: Figure, source: str) -> bool:
-    """Whether the source may have the number in words."""
-    words = [_SPOKEN_WORDS[value] for value in figure.values if value in _SPOKEN_WORDS]
-    if any(pattern.search(source) for pattern in words):
-        return True
-    large = any(value.isdigit() and int(value) > 12 for value in figure.values)
-    return large and _TENS_IN_WORDS.search(source) is not None
+def _explained(figure: Figure, source: str, said: set[str]) -> bool:
+    """Whether the source has the number in words."""
+    return not said.isdisjoint(figure.values) or any(
+        value in _COUNTED_WORDS and _COUNTED_WORDS[value].search(source) for value in figure.values
+    )
 
 
 def _stand_in(figure: Figure, strangers: Sequence[Figure], lost: int) -> Figure | None:

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from ...rule import Context, Finding, Fix, Severity, unit_rule
 from ...text import Edit, Span
-from .figures import fold
 from .side import comparable
 from .vocabulary import EVERYDAY, UNITS
 
@@ -30,6 +29,7 @@ _ENDING = re.compile(
 )
 _SPELLINGS = (("isa", "iza"), ("ise", "ize"), ("isi", "izi"), ("yse", "yze"), ("our", "or"), ("tre", "ter"))
 _CLOSE = 0.75
+_NARROW = {code: code - 0xFEE0 for code in range(0xFF21, 0xFF5B)}
 
 
 @unit_rule("unknown-word", Severity.WARNING)
@@ -51,7 +51,7 @@ def unknown_word(unit: Unit, context: Context) -> Iterator[Finding]:
     """
     if not comparable(unit):
         return
-    target = fold(unit.target.plain.text)
+    target = unit.target.plain.text.translate(_NARROW)
     found = [match for match in _WORD.finditer(target) if len(match[0]) > 1]
     if not found:
         return

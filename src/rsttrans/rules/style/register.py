@@ -170,6 +170,9 @@ def _predicate(sentence: tuple[Token, ...], end: int) -> int:
     start = end - 1
     while start and sentence[start].pos == "助動詞" and sentence[start - 1].pos in ("助動詞", "動詞", "形容詞"):
         start -= 1
+    # 保存 する
+    if sentence[start].lemma == "為る" and start and sentence[start - 1].pos == "名詞":
+        start -= 1
     # 〜で ある
     if sentence[start].lemma in ("有る", "在る") and start and sentence[start - 1].ctype == "助動詞-ダ":
         start -= 1
