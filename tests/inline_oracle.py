@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
+from types import SimpleNamespace
 from typing import Any
 
 from docutils import nodes
@@ -42,7 +43,7 @@ def reader(*, character_level: bool) -> Callable[[str], Reading]:
 
     def read(text: str) -> Reading:
         document = new_document("text", settings)
-        memo: Any = states.Struct(  # type: ignore[no-untyped-call]
+        memo: Any = SimpleNamespace(
             document=document,
             reporter=document.reporter,
             language=languages.get_language("en", document.reporter),

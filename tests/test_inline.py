@@ -11,8 +11,8 @@ Exceptions, with their reasons:
 Of the reading as meant, elements without `broken` must be docutils' own, and what docutils reads besides must
 overlap an element with `broken`.  What is broken, docutils must see with `character_level_inline_markup`, but
 
-* a reference that Japanese precedes (`このガイドはSphinx_`): letters of all scripts may be in a name, so docutils
-  takes the Japanese for a part of it in both readings.
+* a reference or inline target that Japanese precedes (`このガイドはSphinx_`): letters of all scripts may be in
+  a name, so docutils takes the Japanese for a part of a name.
 """
 
 from __future__ import annotations
@@ -102,7 +102,7 @@ EXAMPLES = [
     ("は:ref:`x`を", [("role", ":ref:`x`", "x", "broken")]),
     ("は:ref:`x` を", [("role", ":ref:`x`", "x", "broken")]),
     ("、:ref:`x` を", [("role", ":ref:`x`", "x")]),
-    ("`訳 <https://a.example/>`_を", [("link", "`訳 <https://a.example/>`_", "https://a.example/", "broken")]),
+    ("`訳 <https://a/>`_を", [("link", "`訳 <https://a/>`_", "https://a/", "broken")]),
     ("この`訳 <a>`_", [("link", "`訳 <a>`_", "a", "broken")]),
     ("は**太字**で*斜体*です", [("strong", "**太字**", "", "broken"), ("emphasis", "*斜体*", "", "broken")]),
     ("**x**（y）", [("strong", "**x**", "", "broken")]),
@@ -119,6 +119,7 @@ EXAMPLES = [
     ("はhttps://a.example/、", [("uri", "https://a.example/", "https://a.example/", "broken")]),
     ("宛先はme@a.example です", [("uri", "me@a.example", "mailto:me@a.example", "broken")]),
     # Letters beside it: no more than is unmistakable.
+    ('``"``"`` ````a````', [("literal", '``"``"``', ""), ("literal", "````a````", "")]),
     ("``list``s of the``b``", [("literal", "``list``", "", "broken"), ("literal", "``b``", "", "broken")]),
     ("see:ref:`x`", [("role", ":ref:`x`", "x", "broken")]),
     (":func:`f`s", [("role", ":func:`f`", "f", "broken")]),
@@ -209,8 +210,8 @@ def test_plain_leads_to_the_file() -> None:
 # docutils as the oracle -----------------------------------------------------------------------------------
 
 PIECES = [
-    *"* ** ` `` _ __ | : \n a b1 日 本語 。 、 （ ） 「 」 \" ' ( ) < > [ ] # \\ . - 1 ? / @ , { } + % `_ _` :r: _の です".split(" "),
-    " ", "https://x.example/z", "me@b.example", "mailto:", "note:", "a.b", "<u>`_", "[1]_", "[#a]_",
+    *"* ** ` `` _ __ | : a b1 日 本語 。 、 （ ） 「 」 \" ' ( ) < > [ ] # \\ . - 1 ? / @ , { } + %".split(),
+    "`_", "_`", ":r:", "_の", "です", " ", "\n", "https://x.example/z", "me@b.example", "mailto:", "note:", "a.b", "<u>`_", "[1]_", "[#a]_",
 ]  # fmt: skip
 TEXTS = st.lists(st.sampled_from(PIECES), max_size=16).map("".join)
 
@@ -262,8 +263,8 @@ def test_docutils_reads_real_paragraphs_alike() -> None:
 
 
 ELEMENTS = [
-    "``a``", "``a b``", ":ref:`x`", ":py:func:`a.b`", ":ref:`訳 <x>`", "`訳`", "`訳 <https://a.example/>`_", "`b`__",
-    "`c d`_", "[1]_", "[#a]_", "[AB1]_", "*斜体*", "**太字**", "|v|", "_`印`",
+    "``a``", "``a b``", ":ref:`x`", ":py:func:`a.b`", ":ref:`訳 <x>`", "`訳`", "`訳 <https://a/>`_", "`b`__",
+    "`c d`_", "[1]_", "[#a]_", "[AB1]_", "*斜体*", "**太字**", "|v|",
 ]  # fmt: skip
 JAPANESE = ["これは", "を使う", "、", "。", "「", "」と", "です。", "の", "（", "）", "カタカナー", " "]
 
@@ -273,7 +274,6 @@ JAPANESE = ["これは", "を使う", "、", "。", "「", "」と", "です。"
 def test_markup_among_japanese_is_seen_as_docutils_sees_it_character_by_character(
     pairs: list[tuple[str, str]],
 ) -> None:
-    assume(all(not (a[1] == "`訳`" and b[0] == "") for a, b in zip(pairs, pairs[1:], strict=False)))
     text = "".join(japanese + element for japanese, element in pairs) + "です"
     planted = [element for _, element in pairs]
     assert [found for _, found in character_level(text)[0]] == planted
@@ -319,8 +319,8 @@ def test_tables_are_those_of_docutils() -> None:
 
 @pytest.mark.parametrize(
     "piece",
-    ["*a ", "`a ", "``a ", "|a ", "の*a", "の``a", "a``a", "[a", "a_", "a_あ", ":a", ":a:`b ", "http:", "a.a@", "a:(",
-     "x:%", "`<a", "の:a:`b`", "http://a?", "a@b/", "\\<", "`a`:b"],
+    ["*a ", "`a ", "``a ", "|a ", "の*a", "の``a", "a``a", "[a", "a_", "a_あ", ":a", ":a:`b ", "http:", "a.a@",
+     "a:(", "x:%", "`<a", "の:a:`b`", "http://a?", "a@b/", "\\<", "`a`:b"],
 )  # fmt: skip
 def test_linear(piece: str) -> None:
     view = View(text := piece * 100_000, (Span(0, len(text)),))

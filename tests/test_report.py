@@ -23,7 +23,15 @@ GOLDEN = Path(__file__).parent / "golden"
 DOCUMENTS = {
     "docs/a.rst": (
         "案内\n====\n\n.. A bad\n.. text.\n\nこれは\t悪い文章です。\n\n"
-        ".. A long text.\n\n" + "長い文章です。" * 12 + "悪い言葉があります。" + "まだ続きます。" * 12 + "\n"
+        ".. "
+        + "It is a long text. " * 12
+        + "There is a bad word. "
+        + "It goes on. " * 12
+        + "\n\n"
+        + "長い文章です。" * 12
+        + "悪い言葉があります。"
+        + "まだ続きます。" * 12
+        + "\n"
     ),
     "docs/b.rst": ".. A bad\n.. text.\r\n\r\n変な、悪い文章です。\u200b\x1b[31m\r\n",
     "docs/c.po": 'msgid "Bad."\nmsgstr "悪い。"\n',

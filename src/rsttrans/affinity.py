@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from .flow import Leaf, Mark, Note, Step
+from .prose import prose
 from .rst.names import ADMONITION, VERSION
 
 BACKWARD = 0.7
@@ -77,10 +78,10 @@ def affinity(
     return score
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def _texts(entry: Leaf, partner: Leaf) -> float | None:
     """What the two texts say, wherever they stand."""
-    if (entry.kind == "literal") != (partner.kind == "literal"):
+    if (entry.kind == "literal") != (partner.kind == "literal") or (partner.todo and not entry.todo):
         return None
     if entry.kind == "literal":
         common = len(entry.anchors & partner.anchors)
@@ -94,8 +95,18 @@ def _texts(entry: Leaf, partner: Leaf) -> float | None:
         if entry.key == partner.key:
             return score + 1.0
         common = len(entry.anchors & partner.anchors)
-        likeness = common / max(1, len(entry.anchors | partner.anchors))
-        return score - 0.5 if likeness >= 0.8 else score - 6.0
+        if common >= 0.8 * max(1, len(entry.anchors | partner.anchors)):
+            return score - 0.5
+        # A translation may be nothing but names: those of the original.
+        names = partner.anchors <= entry.anchors and not prose(partner.segment.text)
+        return score - 2.0 if common and names and partner.kind == entry.kind else score - 6.0
+    ratio = len(partner.segment.text) / max(1, len(entry.segment.text))
+    if (
+        (ratio < 0.1 or ratio > 3)
+        and max(len(partner.key), len(entry.key)) > 40
+        and not entry.anchors & partner.anchors
+    ):
+        return None
     return score + _evidence(entry, partner) + _length(entry, partner)
 
 

@@ -54,6 +54,9 @@ class Leaf:
     """In an original: below a paragraph that ends in a colon, so that it may be code, whose second colon the
     translator took away."""
 
+    todo: bool = False
+    """In the body of a `todo` directive: a remark of whoever wrote the file."""
+
     @cached_property
     def segment(self) -> Segment:
         return Segment(self.view, self.kind)
@@ -101,6 +104,11 @@ class Note:
     path: tuple[int, ...]
     column: int
     inner: tuple[Leaf | Mark, ...]
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The different words of the whole comment."""
+        return frozenset[str]().union(*(step.anchors for step in self.inner if isinstance(step, Leaf)))
 
     @property
     def offset(self) -> int:
@@ -195,6 +203,6 @@ class _Flow:
         for child in block.children:
             if child.kind == "setting" and child.name in TEXT_OPTIONS:
                 yield from self.blocks(child.children, inside, "field", hidden)
-        yield from self.blocks(
-            [child for child in block.children if child.kind != "setting"], inside, short, hidden
-        )
+        body = [child for child in block.children if child.kind != "setting"]
+        for step in self.blocks(body, inside, short, hidden):
+            yield replace(step, todo=True) if short == "todo" and isinstance(step, Leaf) else step

@@ -9,6 +9,8 @@ from .flow import Leaf, Note, Step
 from .rst.comments import japanese
 
 _LETTERS = re.compile(r"[A-Za-z]{2}|[\u3040-\u30ff\u4e00-\u9fff]")
+_KANA = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
+_LETTER = re.compile(r"[A-Za-z\u3040-\u30ff\u4e00-\u9fff]")
 _MARKER = re.compile(r"\{\{\{|\}\}\}|\[\[\[|\]\]\]|cog\.|\$Id|\$Revision|-\*-|vim?:|ex:")
 _MEMO = re.compile(
     r"(?:XXX|TODO|FIXME|JJJ|HACK|NOTE TO SELF)\b|(?:memo|comment)\b[ \t]*(?:[:\[(]|$)", re.MULTILINE
@@ -20,7 +22,7 @@ _HEADER = re.compile(
 _LATEX = re.compile(r"\\(?:section|subsection|label|begin|end|XXX|protect|index)\b")
 _AUTHOR = re.compile(r"[ \t]*\.\.[ \t]+(?:sectionauthor|moduleauthor|codeauthor)::")
 _WORD = re.compile(r"[A-Za-z_]{2,}+")
-_DIRECTIVE = re.compile(r"[ \t]*\.\.[ \t]+[\w:-]++::")
+_DIRECTIVE = re.compile(r"[ \t]*\.\.[ \t]+[\w-]+(?::[\w-]+)*::")
 
 
 def reason(note: Note, text: str, flow: Sequence[Step], index: int) -> str:
@@ -53,6 +55,27 @@ def reason(note: Note, text: str, flow: Sequence[Step], index: int) -> str:
     if not any(isinstance(step, Leaf) and (step.kind == "literal" or _words(step)) for step in note.inner):
         return "no text"
     return ""
+
+
+def commented_out(steps: Sequence[Step], index: int, note: Note) -> bool:
+    """Whether the next comment holds the translation of this one, so that both are taken out of the page."""
+    following = steps[index + 1] if index + 1 < len(steps) else None
+    if not isinstance(following, Note) or not following.block.body:
+        return False
+    text = following.block.body.text
+    if len(_KANA.findall(text)) < 0.3 * len(_LETTER.findall(text)) or not _KANA.search(text):
+        return False
+    kinds = [other.block.children[0].kind for other in (note, following) if other.block.children]
+    return len(kinds) == 2 and kinds[0] == kinds[1]
+
+
+def repeats(words: frozenset[str], others: frozenset[str]) -> bool:
+    """Whether one text says again what another says: an old wording that was left beside the new one."""
+    return len(words) >= _FEW and len(words & others) >= 0.75 * len(words)
+
+
+_FEW = 8
+"""Different words that a text must have before a repetition of it tells anything."""
 
 
 def is_memo(text: str) -> bool:

@@ -2,29 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from .bitext import NotSource
 from .flow import Leaf, Note, Step
-from .original import is_memo, resembles_code
-from .rst.comments import japanese
+from .original import commented_out, is_memo, repeats, resembles_code
+from .prose import prose
 from .text import Document, Span, View
 from .unit import Segment, State, Unit
 
 if TYPE_CHECKING:
     from .align import Match
-
-_MARKUP = re.compile(
-    r"``[^`]*+``|:\w[\w.+-]*+(?::[\w.+-]++)*+:`[^`]*+`|<[^<>]*+>|`[^`]*+`_*|https?://\S++|\w++_(?=\W|$)"
-)
-_ORDINARY = re.compile(r"(?<![^\s(\"'“-])[a-z]{2,}+(?=[,.;:!?)\"'”]*(?:\s|$))")
-
-
-def prose(text: str) -> int:
-    """How many ordinary (lower-case, unmarked) words a source text has: none in a name or a link."""
-    return len(_ORDINARY.findall(_MARKUP.sub(" ", text)))
 
 
 def build(
@@ -85,7 +74,8 @@ def _unit(
         one, two = segment.view, second.view
         joints = (*one.joints, "\n", *two.joints)
         segment = Segment(View(one.source, one.spans + two.spans, joints), segment.kind)
-    copied = leaf.kind != "literal" and not target.japanese
+    same = len(leaf.anchors & target.anchors) >= 0.8 * len(leaf.anchors | target.anchors)
+    copied = leaf.kind != "literal" and not target.japanese and same
     state = State.UNTRANSLATED if copied and prose(leaf.segment.text) > 1 else State.TRANSLATED
     # Where most of the Japanese has no original beside it, the next block need not be its translation.
     doubtful = ambiguous and len(leaf.hard) > 1 and not leaf.hard & target.anchors
@@ -128,6 +118,11 @@ def _needless(
     """Whether a part of an original needs no translation of its own."""
     if leaf.kind == "literal" or is_memo(leaf.segment.text):
         return True
+    if any(
+        other is not leaf and repeats(leaf.anchors, other.anchors) and id(other) in partner
+        for other in leaves
+    ):
+        return True
     return leaf.example and _shows_code(steps, leaves, leaf, partner)
 
 
@@ -149,11 +144,14 @@ def _shows_code(
 
 def _unpaired(steps: Sequence[Step], index: int, note: Note) -> str:
     """Why a comment without any partner is rather a note than an original; "" where it is an original."""
-    following = steps[index + 1] if index + 1 < len(steps) else None
-    if isinstance(following, Note) and following.block.body and japanese(following.block.body.text):
+    if commented_out(steps, index, note):
         return "commented out together with its translation"
     if resembles_code(steps, index, note):
         return "code"
+    words = note.words
+    for other in (*steps[max(0, index - 6) : index], *steps[index + 1 : index + 7]):
+        if isinstance(other, Note) and repeats(words, other.words):
+            return "another wording of the original beside it"
     return ""
 
 

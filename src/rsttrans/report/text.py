@@ -83,6 +83,7 @@ def _excerpts(item: Located, terminal: Terminal) -> Iterator[str]:
             margin, carets = _paint(margin, "2"), _paint(carets, paint)
         yield f"{number:>6}{margin} {text}"
         yield f"{'':6}{margin} {carets}"
+    yield ""
 
 
 def excerpt(document: Document, span: Span, room: int) -> tuple[str, str]:

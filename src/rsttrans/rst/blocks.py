@@ -16,7 +16,7 @@ from . import patterns as p
 from .block import Block
 from .comments import comment
 from .directives import directive
-from .lines import Lines, block_indent, dedent, indent, split, trim
+from .lines import LONG, Lines, block_indent, dedent, indent, split, trim
 from .tables import table_block, table_end
 from .titles import adorned, title
 
@@ -140,7 +140,7 @@ class Scanner:
             columns = block_indent(self.text, lines[index + 1 : self.indented(lines, index + 1)]) or columns
         if self.lenient and not self.blank(lines, index + 1):
             columns = self._careless(lines, index, columns)
-        end = self.indented(lines, index + 1, columns) if columns else self._paragraph_end(lines, index)
+        end = self.indented(lines, index + 1, columns) if columns else self.paragraph_end(lines, index)
         first = Span(min(found.end(), stop), stop)
         body = [first, *dedent(self.text, lines[index + 1 : end], columns)]
         children = self.blocks(body, column + (found.end() - start), depth + 1)
@@ -165,7 +165,7 @@ class Scanner:
             or self.match(p.FIELD, line)
         )
 
-    def _paragraph_end(self, lines: Lines, index: int) -> int:
+    def paragraph_end(self, lines: Lines, index: int) -> int:
         end = index + 1
         while not self.blank(lines, end) and not self._starts_block(lines[end]):
             end += 1
@@ -302,7 +302,8 @@ class Scanner:
                 return found
         if not self.blank(lines, index + 1):
             below = lines[index + 1]
-            if self.text[below.start] in " \t\v\f":
+            lazy = self.lenient and lines[index].end - lines[index].start > LONG
+            if self.text[below.start] in " \t\v\f" and not lazy:
                 return self._definition(lines, index, index + 1, column, depth)
             under = self.match(p.ADORNMENT, below)
             if under and not adornment:

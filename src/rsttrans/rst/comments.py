@@ -13,19 +13,18 @@ from ..text import CJK, Span, View
 from . import patterns as p
 from .block import Block
 from .directives import directive_of
-from .lines import Lines, block_indent, dedent, indent, trim
+from .lines import LONG, Lines, block_indent, dedent, indent, trim
 from .names import ADMONITION, TITLED, VERSION, known
 
 if TYPE_CHECKING:
     from .blocks import Scanner
 
 _CJK = re.compile(f"[{CJK}]")
+_KANA = re.compile("[\u3041-\u30fa]")
 _LATIN = re.compile(r"[A-Za-z]")
 _OPAQUE = re.compile(r"``[^`]*+``|<[^<>]*+>|https?://[!-~]++")
 _LATEX = re.compile(r"(?:%[ \t]?)++")
 _HEAD = re.compile(rf"\.\.[ \t]+({p.NAME})[ ]?(::|:|$)(?:[ \t]+|$)|({p.NAME})(?:::(?:[ \t]+|$)|$)")
-_LAZY = 50
-"""A first line longer than this, with deeper lines below, is no term of a definition list."""
 
 
 class _Unit(NamedTuple):
@@ -81,7 +80,7 @@ def comment(scanner: Scanner, lines: Lines, index: int, column: int, depth: int)
     offset = block_indent(text, body)
     body = dedent(text, body, offset)
     name = "rsttrans" if scanner.match(p.IGNORE, lines[index]) else form
-    children = () if name == "rsttrans" else _original(scanner.original, body, offset, depth)
+    children = () if name == "rsttrans" else _original(scanner.original, body, form, offset, depth)
     taken = trim([line for unit in units for line in unit.lines])
     result = [
         Block("comment", scanner.view(taken), View.lines(text, tuple(body)), children, name, problem, column)
@@ -121,7 +120,9 @@ def _language_changes(text: str, before: Lines, unit: Lines) -> bool:
     here = "\n".join(text[line.start : line.end] for line in unit)
     if _CJK.search(here) or not _LATIN.search(here):
         return False
-    return japanese("\n".join(text[line.start : line.end] for line in before))
+    remark = "\n".join(text[line.start : line.end] for line in before)
+    # Names alone are written in kanji within English sentences, too.
+    return japanese(remark) and bool(_KANA.search(remark))
 
 
 def _hidden_from(text: str, unit: Lines) -> int:
@@ -182,7 +183,7 @@ def _hanging(scanner: Scanner, first: Span, below: Lines) -> Lines:
     marked = (
         scanner.match(p.BULLET, head) or scanner.match(p.ENUMERATOR, head) or scanner.match(p.EXPLICIT, head)
     )
-    if not marked and not scanner.match(p.FIELD, head) and head.end - head.start > _LAZY:
+    if not marked and not scanner.match(p.FIELD, head) and head.end - head.start > LONG:
         paragraph = below[: next((at for at, line in enumerate(below) if line.start == line.end), len(below))]
         depths = {indent(text, line) for line in paragraph}
         if len(depths) == 1 and min(depths) > column:
@@ -200,9 +201,17 @@ def _hanging(scanner: Scanner, first: Span, below: Lines) -> Lines:
     return [head, *dedent(text, below, column)]
 
 
-def _original(scanner: Scanner, body: Lines, offset: int, depth: int) -> tuple[Block, ...]:
+def _original(scanner: Scanner, body: Lines, form: str, offset: int, depth: int) -> tuple[Block, ...]:
     """The blocks of an original."""
     head = _careless_head(scanner, body)
+    if not head and form != "lines" and _broken_early(scanner, body):
+        term = scanner.view(body[:1])
+        below = trim(body[1:])
+        inner = scanner.blocks(below, offset, depth + 1)
+        return (
+            Block("term", term, term, column=offset),
+            Block("definition", scanner.view(below), None, inner, "", "", offset),
+        )
     if not head:
         return scanner.blocks(body, offset, depth + 1)
     name, argument, inside, rest = head
@@ -230,3 +239,17 @@ def _careless_head(scanner: Scanner, body: Lines) -> tuple[str, Span, Lines, Lin
         return None
     inside = below if flush else below[: scanner.indented(below, 0)]
     return name, Span(min(found.end(), line.end), line.end), inside, below[len(inside) :]
+
+
+def _broken_early(scanner: Scanner, body: Lines) -> bool:
+    """Whether the first line ends far before the margin, as a term does whose definition stands at the same
+    column."""
+    end = scanner.paragraph_end(body, 0)
+    lines = [scanner.text[line.start : line.end] for line in body[:end]]
+    first = lines[0]
+    if end < 3 or len(first.split()) > 5 or first.endswith((".", ",", ":", ";", "!", "?")):
+        return False
+    if not (first[0].isalnum() or first[0] in "`*:") or lines[1][0].isspace():
+        return False
+    word = lines[1].split(None, 1)[0]
+    return (word[0].isupper() or word[0] in "`:*") and len(first) + len(word) + 12 < max(map(len, lines[1:]))

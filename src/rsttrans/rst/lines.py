@@ -9,6 +9,9 @@ from ..text import Span
 
 Lines = list[Span]
 
+LONG = 50
+"""In an original, a first line longer than this is no term, though the lines below it are deeper."""
+
 _INDENT = re.compile(r"[ \t\v\f]*")
 
 

@@ -204,6 +204,8 @@ class _Reader:
         match, strict = self.end(kind, ends, inner)
         if not exact and match and not self.plausible(kind, inner, match.start(), alone=False):
             match = None
+        if match and kind == "literal" and self.meant and self.runs_on(inner, match.start()):
+            match = None
         if match:
             mark = Mark(kind, start, match.end(), inner, match.start())
             return self.found(mark, strict=exact and strict)
@@ -223,6 +225,11 @@ class _Reader:
         if stop < 0 or self.text[stop - 1].isspace() or self.text[stop + 2 : stop + 3] == "`":
             return 0
         return 0 if "\n" in self.text[inner:stop] or "`" in self.text[inner:stop] else stop
+
+    def runs_on(self, inner: int, end: int) -> bool:
+        """Whether a literal that docutils sees takes in a further one (```list``s of ``b```)."""
+        stop = self.glued(inner)
+        return 0 < stop < end and self.text[stop - 1].isalnum() and self.text[stop + 2].isalnum()
 
     # The start-strings.
 
