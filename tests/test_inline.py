@@ -11,8 +11,8 @@ Exceptions, with their reasons:
 Of the reading as meant, elements without `broken` must be docutils' own, and what docutils reads besides must
 overlap an element with `broken`.  What is broken, docutils must see with `character_level_inline_markup`, but
 
-* a reference or inline target that Japanese precedes (`このガイドはSphinx_`): letters of all scripts may be in
-  a name, so docutils takes the Japanese for a part of a name.
+* a reference or inline target that Japanese precedes (`このガイドはSphinx_`): letters of all scripts may be
+  in a name, so docutils takes the Japanese for a part of a name.
 """
 
 from __future__ import annotations
@@ -119,7 +119,7 @@ EXAMPLES = [
     ("はhttps://a.example/、", [("uri", "https://a.example/", "https://a.example/", "broken")]),
     ("宛先はme@a.example です", [("uri", "me@a.example", "mailto:me@a.example", "broken")]),
     # Letters beside it: no more than is unmistakable.
-    ('``"``"`` ````a````', [("literal", '``"``"``', ""), ("literal", "````a````", "")]),
+    ("a ````b````", [("literal", "````b````", "")]),
     ("``list``s of the``b``", [("literal", "``list``", "", "broken"), ("literal", "``b``", "", "broken")]),
     ("see:ref:`x`", [("role", ":ref:`x`", "x", "broken")]),
     (":func:`f`s", [("role", ":func:`f`", "f", "broken")]),
@@ -211,7 +211,8 @@ def test_plain_leads_to_the_file() -> None:
 
 PIECES = [
     *"* ** ` `` _ __ | : a b1 日 本語 。 、 （ ） 「 」 \" ' ( ) < > [ ] # \\ . - 1 ? / @ , { } + %".split(),
-    "`_", "_`", ":r:", "_の", "です", " ", "\n", "https://x.example/z", "me@b.example", "mailto:", "note:", "a.b", "<u>`_", "[1]_", "[#a]_",
+    "`_", "_`", ":r:", "_の", "です", " ", "\n",
+    "https://x.example/z", "me@b.example", "mailto:", "note:", "a.b", "<u>`_", "[1]_", "[#a]_",
 ]  # fmt: skip
 TEXTS = st.lists(st.sampled_from(PIECES), max_size=16).map("".join)
 
@@ -319,13 +320,14 @@ def test_tables_are_those_of_docutils() -> None:
 
 @pytest.mark.parametrize(
     "piece",
-    ["*a ", "`a ", "``a ", "|a ", "の*a", "の``a", "a``a", "[a", "a_", "a_あ", ":a", ":a:`b ", "http:", "a.a@",
-     "a:(", "x:%", "`<a", "の:a:`b`", "http://a?", "a@b/", "\\<", "`a`:b"],
+    ["*a ", "`a ", "``a ", "|a ", "の*a", "の``a", "a``a", "[a", "a_", "a_あ", ":a", ":a:`b ", "http:",
+     "a.a@", "a:(", "x:%", "`<a", "の:a:`b`", "http://a?", "a@b/", "\\<", "`a`:b"],
 )  # fmt: skip
 def test_linear(piece: str) -> None:
-    view = View(text := piece * 100_000, (Span(0, len(text)),))
+    text = piece * 40_000
+    view = View(text, (Span(0, len(text)),))
     start = time.perf_counter()
     plain(view, parse(view))
     unclosed(view)
     # Quadratic time would be minutes.
-    assert time.perf_counter() - start < 20
+    assert time.perf_counter() - start < 10

@@ -87,7 +87,7 @@ def _ends_sentence(text: str, start: int, at: int, stop: str, end: int) -> bool:
         previous = text[start : at - 1].rstrip()[-20:].split()
         return bool(previous) and previous[-1].islower() and not lower
     # `pip` and `gevent` begin sentences too.
-    return not lower or (len(before) > 2 and before.isalpha() and before.islower())
+    return not lower or (len(before) > 1 and before.isalpha() and before.islower())
 
 
 # Inflections ----------------------------------------------------------------------------------------------

@@ -24,7 +24,7 @@ _CLOSERS = "".join(_PAIRS.values()) + "\"'"
 _MARK = re.compile(r"[「『（(【〈《“［」』）)】〉》”］]|[。！？!?.．]+|\n")
 _JAPANESE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uff00-\uffef」』）)\ufffc]")
 # What carries a sentence on after a question mark: `…か？という`.
-_GOES_ON = re.compile(r"\s*(?:と|って|を|の|が|は|に|で|も|や|、|，)")
+_GOES_ON = re.compile(r"(?:と|って|を|の|が|は|に|で|も|や|、|，)")
 
 
 def sentences(text: str) -> tuple[tuple[int, int], ...]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from .flow import Leaf, Note, Step
 from .rst.comments import japanese
+from .rst.names import CODE
 
 _LETTERS = re.compile(r"[A-Za-z]{2}|[\u3040-\u30ff\u4e00-\u9fff]")
 _KANA = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
@@ -22,7 +23,7 @@ _HEADER = re.compile(
 _LATEX = re.compile(r"\\(?:section|subsection|label|begin|end|XXX|protect|index)\b")
 _AUTHOR = re.compile(r"[ \t]*\.\.[ \t]+(?:sectionauthor|moduleauthor|codeauthor)::")
 _WORD = re.compile(r"[A-Za-z_]{2,}+")
-_DIRECTIVE = re.compile(r"[ \t]*\.\.[ \t]+[\w-]+(?::[\w-]+)*::")
+_DIRECTIVE = re.compile(r"[ \t]*\.\.[ \t]+([\w-]+(?::[\w-]+)*)::")
 
 
 def reason(note: Note, text: str, flow: Sequence[Step], index: int) -> str:
@@ -98,11 +99,14 @@ def _touches_author(note: Note, text: str) -> bool:
     after = text.find("\n", end) + 1
     below = text[after : text.find("\n", after)] if after else ""
     found = _DIRECTIVE.match(below)
-    return (
-        bool(found)
-        and not _DIRECTIVE.match(text[start + 3 : end])
-        and below[: start - line].isspace() == (text[line:start].isspace())
-    )
+    if (
+        not found
+        or found[1] in CODE
+        or found[1] in ("image", "figure")
+        or _DIRECTIVE.match(text[start + 3 : end])
+    ):
+        return False
+    return below[: start - line].isspace() == text[line:start].isspace()
 
 
 def is_code(steps: Sequence[Step], index: int, note: Note) -> bool:

@@ -302,8 +302,7 @@ class Scanner:
                 return found
         if not self.blank(lines, index + 1):
             below = lines[index + 1]
-            lazy = self.lenient and lines[index].end - lines[index].start > LONG
-            if self.text[below.start] in " \t\v\f" and not lazy:
+            if self.text[below.start] in " \t\v\f" and not self._ragged(lines, index):
                 return self._definition(lines, index, index + 1, column, depth)
             under = self.match(p.ADORNMENT, below)
             if under and not adornment:
@@ -319,6 +318,15 @@ class Scanner:
                 if not self.blank(lines, end) and self.text[lines[end].start] in " \t":
                     return self._definition(lines, index, end, column, depth)
         return self._paragraph(lines, index, column)
+
+    def _ragged(self, lines: Lines, index: int) -> bool:
+        """In an original: whether deeper lines, not aligned with each other, go on a long first line."""
+        if not self.lenient or lines[index].end - lines[index].start <= LONG:
+            return False
+        end = index + 1
+        while not self.blank(lines, end) and self.text[lines[end].start] in " \t":
+            end += 1
+        return len({indent(self.text, line) for line in lines[index + 1 : end]}) > 1
 
     def _definition(
         self, lines: Lines, index: int, below: int, column: int, depth: int
