@@ -38,6 +38,25 @@ def pairs(draw: st.DrawFn) -> str:
 
 
 @st.composite
+def tables(draw: st.DrawFn) -> str:
+    """A simple or grid table, or code; the borders need not fit what is between them."""
+    cells = st.sampled_from(("boat", "船", "..", ".. a", "| 帆", "", "  ", "* x", "赤い旗です", "::", "\t", "----"))
+    rows = draw(st.lists(st.tuples(cells, cells), min_size=1, max_size=4))
+    wide = draw(st.integers(1, 9))
+    match draw(st.integers(0, 2)):
+        case 0:
+            border = f"{'=' * wide}  {'=' * 6}\n"
+            body = "".join(f"{one:<{wide}}  {two}\n" for one, two in rows)
+            return f"{border}{body}{border}\n"
+        case 1:
+            border = f"+{'-' * (wide + 2)}+{'-' * 8}+\n"
+            return border + "".join(f"| {one:<{wide}} | {two:<6} |\n{border}" for one, two in rows) + "\n"
+        case _:
+            mark = draw(st.sampled_from(("    ", "> ", "\t", "   .. ")))
+            return "code::\n\n" + "".join(f"{mark}{one}\n\n" for one, _ in rows)
+
+
+@st.composite
 def documents(draw: st.DrawFn) -> str:
     """A text of lines, pairs, and repeated or nested lines."""
     parts: list[str] = []
@@ -52,6 +71,8 @@ def documents(draw: st.DrawFn) -> str:
                 parts += (" " * depth + mark + "x\n" for depth in range(draw(st.integers(2, 9))))
             case 4:
                 parts.append(draw(st.text(max_size=12)) + "\n")
+            case 5:
+                parts.append(draw(tables()))
             case _:
                 parts.append(draw(lines()))
     return draw(st.sampled_from(("", "", "\ufeff"))) + "".join(parts)

@@ -63,7 +63,7 @@ _SPELLED = {
         "y": "y i e j",
         "r": "r rr l ll rh wr rl",
         "w": "w wh u o",
-        "sh": "sh s ss ch sch c(i) t(i) sc(ei)",
+        "sh": "sh s ss ch sch c(iey) t(i) sc(ei)",
         "j": "j g(eiy) gg(eiy) dg dj d(ui) s(iu) z(iu)",
         "ch": "ch tch t(uie) tt(ie)",
         "ts": "ts tz t zz tw",
@@ -230,7 +230,7 @@ def _is_silent(word: str, at: int) -> bool:
     if char in _CONSONANTS and char == before:
         return True
     if char == "e":
-        return (before in _CONSONANTS or before in "uy") and after not in ("r", "l")
+        return (before in _CONSONANTS or before in "uy") and after != "r"
     if char == "u":
         return before in "gq"
     if char == "h":
@@ -238,7 +238,7 @@ def _is_silent(word: str, at: int) -> bool:
     if char == "g":
         return after in ("h", "n")
     if char == "t":
-        return word.startswith("tch", at) or (before == "s" and after == "l")
+        return word.startswith("tch", at) or (before == "s" and word.startswith(("tl", "ten"), at))
     if char == "w":
         return before == "o"
     if char == "l":

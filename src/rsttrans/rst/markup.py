@@ -261,7 +261,9 @@ class _Reader:
             return self.interpreted(start, at, match, strict=exact and strict)
         if self.meant and (match := self.glued_end(at + 1, start < at)):
             return self.interpreted(start, at, match, strict=False)
-        return self.unclosed(at, at + 1) if exact else at + 1
+        if exact or (start < at and self.may_start(at) and not self.quoted(at, at + 1)):
+            return self.unclosed(at, at + 1)
+        return at + 1
 
     def role_start(self, at: int) -> tuple[int, bool]:
         """Where the role before the backquote at `at` begins (`at` for none), and whether docutils agrees."""

@@ -12,24 +12,28 @@ _PLAIN = (
     "パpaピpiプpuペpeポpoマmaミmiムmuメmeモmoヤyaユyuヨyoラraリriルruレreロroワwaヲoンNヴvu"
 )
 _SOUND = {match[1]: match[2] for match in re.finditer(r"([ァ-ヺ])([A-Za-z]+)", _PLAIN)}
-_SMALL = {"ァ": "a", "ィ": "i", "ゥ": "u", "ェ": "e", "ォ": "o", "ャ": "ya", "ュ": "yu", "ョ": "yo", "ヮ": "wa"}
+_SMALL = {
+    "ァ": "a", "ィ": "i", "ゥ": "u", "ェ": "e", "ォ": "o", "ャ": "ya", "ュ": "yu", "ョ": "yo", "ヮ": "wa",
+}  # fmt: skip
 _VOWELS = frozenset("aiueo")
 
 # What a letter group may sound like, best first; each costs a little less than no match.
 _GRAPHEMES: dict[str, tuple[str, ...]] = {
     "a": ("a", "e", "ei", "o", "ea", "eo", "i"), "ai": ("e", "ei", "ea"), "au": ("o",), "aw": ("o",),
-    "b": ("b",), "c": ("k", "s", "C", "S"), "ch": ("C", "k", "S"), "ci": ("S",), "ck": ("k",), "d": ("d", "J"), "du": ("J",),
-    "dge": ("J",), "dg": ("J",), "e": ("e", "i", "a"), "ea": ("i", "e", "ia"), "ee": ("i",), "ei": ("i", "ei"),
-    "er": ("a",), "eu": ("yu", "u"), "ew": ("yu", "u"), "ey": ("i",), "f": ("F", "h"), "g": ("g", "J"), "gn": ("n",), "gu": ("g",),
-   
-    "gh": ("", "g"), "h": ("h", "F", ""), "i": ("i", "ai", "e", "a"), "ie": ("i",), "igh": ("ai",), "ir": ("a",),
-    "j": ("J",), "k": ("k",), "kn": ("n",), "l": ("r",), "m": ("m", "N"), "mb": ("m", "N"), "mn": ("m",), "n": ("n", "N"), "ng": ("Ng",),
-    "o": ("o", "a", "u", "ou"), "oa": ("o",), "oi": ("oi",), "oo": ("u", "o"), "or": ("a", "o"),
-    "ou": ("u", "au", "a", "o"), "ow": ("ou", "au", "o"), "p": ("p",), "ph": ("F",), "q": ("k",), "qu": ("k", "ku"),
-    "r": ("r",), "s": ("s", "z", "S", "J"), "sc": ("s",), "sh": ("S",), "si": ("S", "J"), "ss": ("s", "S"), "t": ("t", "C", "T"),
-    "tch": ("C",), "th": ("s", "z", "t"), "ti": ("S", "C"), "tu": ("C", "Cu", "tyu"), "ts": ("T", "tu"),
+    "b": ("b",), "c": ("k", "s", "C", "S"), "ch": ("C", "k", "S"), "ci": ("S",), "ck": ("k",),
+    "d": ("d", "J"), "du": ("J",), "dge": ("J",), "dg": ("J",), "e": ("e", "i", "a"),
+    "ea": ("i", "e", "ia"), "ee": ("i",), "ei": ("i", "ei"), "er": ("a",), "eu": ("yu", "u"),
+    "ew": ("yu", "u"), "ey": ("i",), "f": ("F", "h"), "g": ("g", "J"), "gn": ("n",), "gu": ("g",),
+    "gh": ("", "g"), "h": ("h", "F", ""), "i": ("i", "ai", "e", "a"), "ie": ("i",), "igh": ("ai",),
+    "ir": ("a",), "j": ("J",), "k": ("k",), "kn": ("n",), "l": ("r",), "m": ("m", "N"), "mb": ("m", "N"),
+    "mn": ("m",), "n": ("n", "N"), "ng": ("Ng",), "o": ("o", "a", "u", "ou"), "oa": ("o",), "oi": ("oi",),
+    "oo": ("u", "o"), "or": ("a", "o"), "ou": ("u", "au", "a", "o"), "ow": ("ou", "au", "o"), "p": ("p",),
+    "ph": ("F",), "q": ("k",), "qu": ("k", "ku"), "r": ("r",), "s": ("s", "z", "S", "J"), "sc": ("s",),
+    "sh": ("S",), "si": ("S", "J"), "ss": ("s", "S"), "t": ("t", "C", "T"), "tch": ("C",),
+    "th": ("s", "z", "t"), "ti": ("S", "C"), "tu": ("C", "Cu", "tyu"), "ts": ("T", "tu"),
     "u": ("u", "a", "yu", "i"), "ui": ("i", "u"), "ur": ("a",), "v": ("b", "v", "u"), "w": ("w", "u", ""),
-    "wh": ("h", "w"), "wr": ("r",), "x": ("ks", "kis", "kS", "kiS", "kus", "z"), "y": ("i", "y", "ai", "u"), "z": ("z", "T", "J"),
+    "wh": ("h", "w"), "wr": ("r",), "x": ("ks", "kis", "kS", "kiS", "kus", "z"), "y": ("i", "y", "ai", "u"),
+    "z": ("z", "T", "J"),
 }  # fmt: skip
 _LONGEST = 3
 # Weights of the edit distance, set so that the loanwords of UniDic and their English come out near 1.
@@ -65,7 +69,7 @@ def sounds(katakana: str) -> str:
 
 @lru_cache(maxsize=1 << 16)
 def similarity(word: str, katakana: str) -> float:
-    """How well a katakana word spells out an English one, from 0 to 1 (from about 0.85 it most likely does)."""
+    """How well a katakana word spells out an English one: 0 to 1, from about 0.85 it most likely does."""
     spoken = sounds(katakana)
     letters = re.sub(r"[^a-z]", "", word.lower())
     if not spoken or not letters or len(katakana) < 2:

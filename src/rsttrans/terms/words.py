@@ -166,4 +166,4 @@ NOT_NOUNS = frozenset(
     written wrote yet
     """.split()
 )
-"""Verbs, adjectives and adverbs that are no nouns: no term ends in one (regular adverbs and participles apart)."""
+"""Verbs, adjectives and adverbs that are no nouns (regular adverbs and participles apart)."""

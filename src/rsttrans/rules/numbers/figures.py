@@ -69,6 +69,11 @@ def spoken(text: str) -> set[str]:
     return {value for value, _, _, kind in english_numbers(text) if kind in ("word", "month")}
 
 
+def months(text: str) -> list[str]:
+    """The numbers of the months that an English text names."""
+    return [value for value, _, _, kind in english_numbers(text) if kind == "month"]
+
+
 def in_japanese(text: str) -> list[Figure]:
     """The numbers in digits of any width, in kanji, or mixed as in 150万."""
     found = []

@@ -243,9 +243,8 @@ def _is_proper(name: Name, used: Usage) -> bool:
     key = name.key
     return (
         key not in CALENDAR_AND_NATIONS
-        and key not in used.common
         and used.proper[key] > 0
-        and used.kept[key] > used.lost[key]
+        and used.kept[key] > (used.lost[key] if key not in used.common else 3 + 4 * used.lost[key])
     )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from ...rule import Context, Finding, Fix, Severity, unit_rule
 from ...text import Edit
 from ...unit import Segment, Unit
-from .figures import Figure, in_english, in_japanese, spoken
+from .figures import Figure, in_english, in_japanese, months, spoken
 from .side import beside, comparable, place
 
 # How Japanese says a number without a numeral.
@@ -68,7 +68,7 @@ def number(unit: Unit, context: Context) -> Iterator[Finding]:
     if not wanted:
         return
     target = unit.target.plain.text
-    given = in_japanese(target)
+    given = _without_months(in_japanese(target), target, months(source))
     hidden = [figure for text in beside(unit.target) for figure in in_japanese(text)]
     lost, spare = _compare(wanted, given, hidden, unit.source)
     lost = [figure for figure in lost if not _in_words(figure, source, target)]
@@ -96,6 +96,18 @@ def number(unit: Unit, context: Context) -> Iterator[Finding]:
         else:
             message = f"number missing: {figure.text} stands fewer times than in the source"
             yield Finding("number", place(unit, origin), message, origin, unit.id, severity=Severity.INFO)
+
+
+def _without_months(given: list[Figure], target: str, said: Sequence[str]) -> list[Figure]:
+    """The numbers of the target without those that only translate the name of a month."""
+    named = list(said)
+    left = []
+    for figure in given:
+        if figure.values[0] in named and target.startswith("月", figure.end):
+            named.remove(figure.values[0])
+        else:
+            left.append(figure)
+    return left
 
 
 def _compare(

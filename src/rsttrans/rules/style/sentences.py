@@ -35,12 +35,26 @@ def doubled_word(context: Context) -> Iterator[Finding]:
     for passage in passages(context.bitext):
         tokens = passage.segment.tokens
         at = 0
+        yield from _mothers(passage)
         while at < len(tokens):
             size = _repeat(tokens, at)
             if size and _wrong(passage, tokens[at : at + size], tokens[at + size : at + 2 * size]):
                 yield _doubled(passage, tokens[at : at + size], tokens[at + size : at + 2 * size])
                 at += size
             at += 1
+
+
+def _mothers(passage: Passage) -> Iterator[Finding]:
+    """The particle は twice, which the tokenizer takes for 母."""
+    tokens = passage.segment.tokens
+    plain = passage.segment.plain
+    for before, token in zip(tokens, tokens[1:], strict=False):
+        if token.surface == "はは" and before.end == token.start and before.pos in ("名詞", "助詞", "接尾辞", "記号"):
+            span = plain.span(token.start, token.end)
+            fix = None
+            if plain.source[span.start : span.end] == token.surface:
+                fix = Fix("Write は once", (Edit(span, "は"),))
+            yield Finding("doubled-word", span, "は stands twice", None, passage.id, fix)
 
 
 def _repeat(tokens: tuple[Token, ...], at: int) -> int:
