@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from random import Random
 
+from rsttrans.compare.keys import PROSE_ROLES, role_name
 from rsttrans.rst.inline import Inline
 from rsttrans.text import Document, Edit, Span, View, has_cjk
 from rsttrans.unit import State, Unit
@@ -15,9 +16,6 @@ Damage = Callable[[Document, Unit, Random], list[Edit]]
 
 DAMAGES: dict[str, Damage] = {}
 
-_PROSE_ROLES = frozenset(
-    "abbr code command dfn file guilabel index kbd math menuselection program samp strong sub sup title".split()
-)
 _SENTENCE = re.compile(r"[^。]+。 ?")
 _SENTENCE_END_EN = re.compile(r"[.!?][\"')\]]?(?:\s+(?=[\"'(`:*]?[A-Z`:*])|$)")
 _MARKER = re.compile(r"[ \t]*(?:[-*+•]|(?:\d+|#|[A-Za-z])[.)]|\((?:\d+|#|[A-Za-z])\))[ \t]+")
@@ -61,7 +59,7 @@ def damage(name: str) -> Callable[[Damage], Damage]:
 
 
 def eligible(unit: Unit) -> bool:
-    """Whether the unit is a sound pair of some text, so that damage to it can be told from its state before."""
+    """Whether the unit is a sound pair, so that damage to it can be told from its state before."""
     return (
         unit.state is State.TRANSLATED
         and not (unit.ambiguous or unit.hidden or unit.copied or unit.target.empty)
@@ -130,7 +128,12 @@ def link_dropped(document: Document, unit: Unit, random: Random) -> list[Edit]:
 def role_target_changed(document: Document, unit: Unit, random: Random) -> list[Edit]:
     found = []
     for inline in unit.target.inlines:
-        if inline.kind == "role" and inline.role and inline.role not in _PROSE_ROLES and _same(unit, inline):
+        if (
+            inline.kind == "role"
+            and inline.role
+            and role_name(inline.role) not in PROSE_ROLES
+            and _same(unit, inline)
+        ):
             raw = _raw(document, inline.span)
             at = raw.rfind(inline.target)
             if inline.target and at >= 0:

@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from ...rule import Context, Finding, Severity, bitext_rule
+from ...rule import Context, Finding, Severity, unit_rule
 from ...unit import Unit
 from .evidence import Heard, Sentence, heard, source_sentences, traces
 from .ratio import comparable, spread, usual_of
@@ -44,8 +44,8 @@ class Weights(NamedTuple):
 WEIGHTS = Weights()
 
 
-@bitext_rule("sentence-omitted", Severity.WARNING)
-def sentence_omitted(context: Context) -> Iterator[Finding]:
+@unit_rule("sentence-omitted", Severity.WARNING)
+def sentence_omitted(unit: Unit, context: Context) -> Iterator[Finding]:
     """A sentence of the original has no counterpart.
 
     Translators merge and split sentences freely, so the number of sentences alone is no evidence.  A sentence
@@ -62,16 +62,14 @@ def sentence_omitted(context: Context) -> Iterator[Finding]:
 
         キャッシュは深夜に空になります。
     """
-    usual = usual_of(context.bitext)
-    for unit in context.bitext.units:
-        if not comparable(unit):
-            continue
-        sentences = source_sentences(unit.source)
-        if len(sentences) < 2:
-            continue
-        score, group = best(sentences, heard(unit.target), usual)
-        if score >= _REPORT:
-            yield _finding(unit, [sentences[number] for number in group], score)
+    if not comparable(unit):
+        return
+    sentences = source_sentences(unit.source)
+    if len(sentences) < 2:
+        return
+    score, group = best(sentences, heard(unit.target), usual_of(context.bitext))
+    if score >= _REPORT:
+        yield _finding(unit, [sentences[number] for number in group], score)
 
 
 def _finding(unit: Unit, missing: Sequence[Sentence], score: float) -> Finding:
