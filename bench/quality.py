@@ -9,6 +9,7 @@ damage as found if a finding stands at the unit that the undamaged text does not
 from __future__ import annotations
 
 import argparse
+import gc
 import json
 import multiprocessing
 import sys
@@ -238,6 +239,8 @@ def measure(corpus: Corpus, kinds: Sequence[str], count: int, seed: int, jobs: i
     _work = (corpus, chosen)
     if jobs == 1 or not chosen:
         return [_run(index) for index in range(len(chosen))]
+    # Collections would copy the pages that the workers share.
+    gc.freeze()
     with multiprocessing.get_context("fork").Pool(jobs) as pool:
         return pool.map(_run, range(len(chosen)), chunksize=8)
 

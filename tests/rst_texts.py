@@ -4,16 +4,86 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-ENGLISH = ("boat", "harbour", "The sail", "is red.", "``code``", "`link <http://a.example/>`_", "*two*", "it:")
+ENGLISH = (
+    "boat",
+    "harbour",
+    "The sail",
+    "is red.",
+    "``code``",
+    "`link <http://a.example/>`_",
+    "*two*",
+    "it:",
+)
 JAPANESE = ("船は", "港です。", "赤い、", "。", "「帆」", "オール", "　", "ー", "Sandvik は")
 MARKS = (
-    *("* ", "- ", "+ ", "1. ", "#. ", "a) ", "(ii) ", ":name: ", "| ", ">>> ", ".. ", "..", ".. .. ", ".. % "),
-    *(".. [#] ", ".. [1] ", ".. [A1] ", ".. _x: ", ".. _x:", "__ ", ".. __: ", ".. |s| image:: ", "-o, --opt  "),
+    *(
+        "* ",
+        "- ",
+        "+ ",
+        "1. ",
+        "#. ",
+        "a) ",
+        "(ii) ",
+        ":name: ",
+        "| ",
+        ">>> ",
+        ".. ",
+        "..",
+        ".. .. ",
+        ".. % ",
+    ),
+    *(
+        ".. [#] ",
+        ".. [1] ",
+        ".. [A1] ",
+        ".. _x: ",
+        ".. _x:",
+        "__ ",
+        ".. __: ",
+        ".. |s| image:: ",
+        "-o, --opt  ",
+    ),
     *(".. note::", ".. note:: ", ".. be::", ".. versionadded:: 1.0 ", ".. code-block:: c", ".. glossary::"),
-    *(".. toctree::", ".. figure:: x.png", ".. table::", ".. csv-table::", "   :alt: ", ".. rst:dir:: .. x::"),
-    *("====", "-----", "::::", "^^", "=== ===", "+---+---+", "| a | 船 |", "+===+===+", "::", "....", "\\", "/V "),
+    *(
+        ".. toctree::",
+        ".. figure:: x.png",
+        ".. table::",
+        ".. csv-table::",
+        "   :alt: ",
+        ".. rst:dir:: .. x::",
+    ),
+    *(
+        "====",
+        "-----",
+        "::::",
+        "^^",
+        "=== ===",
+        "+---+---+",
+        "| a | 船 |",
+        "+===+===+",
+        "::",
+        "....",
+        "\\",
+        "/V ",
+    ),
 )
-ODD = ("\t", "\x00", "\u3000", "\x0b", "\x0c", "\u2028", "\ufeff", "\u0301", "\udc80", "𠮷", "\\", "`", "``", "|", "_")
+ODD = (
+    "\t",
+    "\x00",
+    "\u3000",
+    "\x0b",
+    "\x0c",
+    "\u2028",
+    "\ufeff",
+    "\u0301",
+    "\udc80",
+    "𠮷",
+    "\\",
+    "`",
+    "``",
+    "|",
+    "_",
+)
 INDENTS = ("", "", "", " ", "  ", "   ", "    ", "      ", "\t", " \t", "         ", "　")
 ENDS = ("\n", "\n", "\n", "\n\n", "\n\n", "\r\n", "::\n\n", " \n")
 
@@ -33,14 +103,18 @@ def pairs(draw: st.DrawFn) -> str:
     """An original in a comment and its translation below it."""
     source = draw(originals())
     indent = draw(st.sampled_from(("", "   ")))
-    text = render(source, draw(st.sampled_from(CONVENTIONS))) + "\n" + draw(st.sampled_from(JAPANESE)) + "港\n\n"
+    text = (
+        render(source, draw(st.sampled_from(CONVENTIONS))) + "\n" + draw(st.sampled_from(JAPANESE)) + "港\n\n"
+    )
     return "".join(indent + line if line.strip() else line for line in text.splitlines(keepends=True))
 
 
 @st.composite
 def tables(draw: st.DrawFn) -> str:
     """A simple or grid table, or code; the borders need not fit what is between them."""
-    cells = st.sampled_from(("boat", "船", "..", ".. a", "| 帆", "", "  ", "* x", "赤い旗です", "::", "\t", "----"))
+    cells = st.sampled_from(
+        ("boat", "船", "..", ".. a", "| 帆", "", "  ", "* x", "赤い旗です", "::", "\t", "----")
+    )
     rows = draw(st.lists(st.tuples(cells, cells), min_size=1, max_size=4))
     wide = draw(st.integers(1, 9))
     match draw(st.integers(0, 2)):

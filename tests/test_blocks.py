@@ -61,8 +61,10 @@ def leaves(blocks: tuple[Block, ...]) -> list[tuple[str, str]]:
     return [(block.kind, block.body.text) for top in blocks for block in top.walk() if block.body is not None]
 
 
-CONTAINERS = frozenset("quote definition".split())
+CONTAINERS = frozenset("quote definition hidden".split())
 """Blocks that are nothing but their children."""
+MARKED = frozenset("item field option footnote citation".split())
+"""Blocks that are a marker and their children."""
 
 
 @given(documents())
@@ -76,8 +78,14 @@ def test_blocks_are_disjoint_ordered_and_complete(text: str) -> None:
     everything = covered(View.lines(document.text, document.line_spans)) if document.line_spans else set()
     assert set().union(*(covered(block.view) for block in blocks)) == everything
     for block in (each for top in blocks for each in top.walk()):
+        inside = set().union(*(covered(child.view) for child in block.children))
         if block.kind in CONTAINERS:
-            assert set().union(*(covered(child.view) for child in block.children)) == covered(block.view)
+            assert inside == covered(block.view)
+        elif block.kind in MARKED:
+            # All but a marker at the beginning of the first line.
+            before = covered(block.view) - inside
+            assert max(before) < min(inside, default=len(document.text))
+            assert document.line_of(min(before)) == document.line_of(max(before))
 
 
 @given(documents())
@@ -151,7 +159,9 @@ def test_deep_indentation() -> None:
     assert [block.kind for block in blocks] == ["item"]
 
 
-@pytest.mark.parametrize("piece", ["boat ", "漢字", "`", "*", ":a", "|", "_", "\\", "=", "+-", ".. ", "[", "<"])
+@pytest.mark.parametrize(
+    "piece", ["boat ", "漢字", "`", "*", ":a", "|", "_", "\\", "=", "+-", ".. ", "[", "<"]
+)
 def test_a_line_of_a_million_characters(piece: str) -> None:
     text = piece * (1_000_000 // len(piece))
     blocks = scan(read(text))

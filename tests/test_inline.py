@@ -123,7 +123,10 @@ EXAMPLES = [
     ("``list``s of the``b``", [("literal", "``list``", "", "broken"), ("literal", "``b``", "", "broken")]),
     ("see:ref:`x`", [("role", ":ref:`x`", "x", "broken")]),
     (":func:`f`s", [("role", ":func:`f`", "f", "broken")]),
+    (":用語note:`x` y", [("role", ":用語note:`x`", "x")]),
+    ("`x`__と", [("anonymous", "`x`__", "", "broken")]),
     # docutils drops all standalone URIs of a stretch of text behind a scheme that it does not know.
+    ("a-https://a.example/", [("uri", "https://a.example/", "https://a.example/", "broken")]),
     ("note:x https://a.example/", [("uri", "https://a.example/", "https://a.example/", "broken")]),
 ]  # fmt: skip
 

@@ -13,7 +13,8 @@ SOURCE = Path(__file__).parent.parent / "src" / "rsttrans"
 
 LAYERS = (
     "text status",
-    "rst english english_numbers english_polarity japanese japanese_numbers japanese_polarity japanese_sentences loanwords",
+    "rst english english_numbers english_polarity "
+    "japanese japanese_numbers japanese_polarity japanese_sentences loanwords",
     "unit",
     "bitext config",
     "rule",
@@ -87,3 +88,12 @@ def test_no_disk_access(name: str) -> None:
         (path.name, module) for path in files if path.exists() for module in imported(path) if module in DISK
     ]
     assert found == []
+
+
+LONGEST = 400
+"""Lines of a module; a longer one is two."""
+
+
+@pytest.mark.parametrize("path", sorted(SOURCE.rglob("*.py")), ids=lambda path: str(path.relative_to(SOURCE)))
+def test_modules_are_small(path: Path) -> None:
+    assert len(path.read_bytes().splitlines()) <= LONGEST

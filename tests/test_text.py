@@ -27,7 +27,9 @@ def views(draw: st.DrawFn) -> View:
     source = draw(texts)
     ends = sorted(draw(st.lists(st.integers(0, len(source)), min_size=2, max_size=12)))
     spans = tuple(Span(start, end) for start, end in zip(ends[::2], ends[1::2], strict=False))
-    joints = draw(st.lists(st.sampled_from(["\n", " ", ""]), min_size=len(spans) - 1, max_size=len(spans) - 1))
+    joints = draw(
+        st.lists(st.sampled_from(["\n", " ", ""]), min_size=len(spans) - 1, max_size=len(spans) - 1)
+    )
     return View(source, spans, tuple(joints))
 
 
@@ -72,7 +74,16 @@ def test_reading_and_writing_is_the_identity_on_text(text: str) -> None:
 
 @pytest.mark.parametrize(
     "data",
-    [b"", b"\xef\xbb\xbf", b"\r", b"a\r\nb\rc\n", b"\xff\xfe", b"\xe6\xbc", b"\xed\xa0\x80", "漢\u2028字".encode()],
+    [
+        b"",
+        b"\xef\xbb\xbf",
+        b"\r",
+        b"a\r\nb\rc\n",
+        b"\xff\xfe",
+        b"\xe6\xbc",
+        b"\xed\xa0\x80",
+        "漢\u2028字".encode(),
+    ],
 )
 def test_odd_bytes_survive(data: bytes) -> None:
     assert Document.read("a.rst", data).to_bytes() == data
@@ -220,6 +231,8 @@ def test_overlapping_edits_are_an_error() -> None:
         apply("abcdef", [Edit(Span(0, 3), "x"), Edit(Span(2, 4), "y")])
 
 
-@pytest.mark.parametrize(("text", "cjk"), [("a", False), ("漢", True), ("ｱ", True), ("。", True), ("é", False)])
+@pytest.mark.parametrize(
+    ("text", "cjk"), [("a", False), ("漢", True), ("ｱ", True), ("。", True), ("é", False)]
+)
 def test_has_cjk(text: str, cjk: bool) -> None:
     assert has_cjk(text) is cjk

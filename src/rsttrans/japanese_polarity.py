@@ -47,7 +47,8 @@ _BEFORE = re.compile(
     r"|(?:そう|それ|さも)(?:で)?(?:は)?)\Z"
 )
 _POLITE = re.compile(r"(?:[はがも]?(?:あり|ござい))?(?:ませ)?\Z|[はがも]\Z")
-_ONLY = re.compile(r"(?:しか|以外(?:に(?:は)?|は)?|ほか(?:に)?)(?:[^。]{0,24})\Z")
+# What makes an idiom of it from further off: *only*, *hardly*.
+_FAR = re.compile(r"(?:しか|以外|ほかに?|ほとんど|滅多に|めったに)[^。]{0,24}\Z")
 # 〜てはならない and 〜てはいけない forbid, so they deny after all.
 _FORBID = re.compile(r"(?<!なく)(?<!ないで)(?:て|で|ちゃ|じゃ)(?:は)?(?:なら|なり|いけ)(?:ませ)?\Z")
 
@@ -63,7 +64,7 @@ def negations(tokens: Sequence[Token]) -> Polarity:
             after = _surface(tokens, index, index + 8)
             if _FORBID.search(before):
                 denying.append(token)
-            elif _AFTER.match(after) or _ONLY.search(before) or _idiom(before):
+            elif _AFTER.match(after) or _FAR.search(before) or _idiom(before) or _contrasts(before, token):
                 idiomatic.append(token)
             else:
                 denying.append(token)
@@ -74,6 +75,11 @@ def negations(tokens: Sequence[Token]) -> Polarity:
         ):
             lexical.append(token)
     return Polarity(tuple(denying), tuple(lexical), tuple(idiomatic))
+
+
+def _contrasts(before: str, token: Token) -> bool:
+    """〜ではなく: *instead of* and *rather than* as much as *not*."""
+    return token.surface == "なく" and before.endswith(("では", "じゃ"))
 
 
 def _idiom(before: str) -> bool:

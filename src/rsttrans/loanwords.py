@@ -48,15 +48,16 @@ _GLIDE = {"ウ": "w", "テ": "t", "デ": "d", "ト": "t", "ド": "d", "イ": "y"
 _SPELLED = {
     row: spellings.split()
     for row, spellings in {
-        "k": "c(aourltksnmcfhzbdgpvwy$) k ck ch q cc kh x qu cq",
-        "g": "g gg gh gu x",
+        "k": "c(aourltksnmcfhzbdgpvwy$) k ck ch q cc kh qu cq",
+        "g": "g gg gh gu k(s)",
         "s": "s ss c(eiy) sc(eiy) ce ps th st(l) sw",
-        "z": "z zz s x th ss ds",
+        "z": "z zz s th ss ds",
         "t": "t tt th pt ght ct",
         "d": "d dd dw",
         "n": "n nn kn gn",
         "h": "h wh",
         "f": "f ff ph gh h(ou)",
+        "f'": "f ff ph gh",
         "b": "b bb v",
         "p": "p pp",
         "m": "m mm mb lm mn",
@@ -73,7 +74,6 @@ _SPELLED = {
 }
 _SPELLED[""] = [""]
 _SPELLED["y"].append("")
-_SPELLED["w"].append("")
 _VOWEL = {
     vowel: spellings.split()
     for vowel, spellings in {
@@ -109,6 +109,7 @@ _NOT_LETTERS = re.compile(r"[^a-z]")
 def transliterates(english: str, katakana: str) -> bool:
     """Whether `katakana` is `english` (a word, or several) in Japanese letters: `server`, サーバ."""
     word = _NOT_LETTERS.sub("", english.lower())
+    word = ("z" + word[1:] if word.startswith("x") else word).replace("x", "ks")
     kana = unicodedata.normalize("NFKC", katakana).replace("・", "").replace("ヰ", "ウィ")
     if len(word) < 2 or len(word) > 60 or not _KATAKANA.fullmatch(kana):
         return False
@@ -144,7 +145,7 @@ def _morae(kana: str) -> tuple[tuple[str, str, bool], ...]:
             row, vowel = _MORA.get(char, ("", _SMALL.get(char, "")))
             bare = char in _BARE
             if small in _SMALL:
-                row = _GLIDE.get(char, row)
+                row = "f'" if row == "f" else _GLIDE.get(char, row)
                 vowel, bare = _SMALL[small], char + small in _BARE
                 i += 1
             following = kana[i : i + 1]
@@ -164,8 +165,8 @@ def _step(word: str, states: set[int], row: str, vowel: str, bare: bool) -> set[
     after: set[int] = set()
     for at in _silent(word, states):
         after.update(at + size for spelling in _SPELLED[row] if (size := _spelled(word, at, spelling)) >= 0)
-        # One x is キス, クス or クシ.
-        if row in ("s", "sh", "z") and at and word[at - 1] == "x":
+        if row == "w" and word[at - 2 : at] == "wh":
+            # ホワイト.
             after.add(at)
     if row == "N":
         return after

@@ -227,7 +227,7 @@ class _Comparison:
 
     def overrun(self) -> None:
         """An element that lost its end goes on to the end of the next, and takes that in."""
-        for b in [b for b in self.target if "`" in b.text]:
+        for b in [b for b in self.target if "`" in b.text or (group(b) == "emphasis" and " *" in b.text)]:
             inside = [
                 a for a in self.source if not a.broken and fold(a.text) and fold(a.text) in fold(b.text)
             ]
@@ -273,16 +273,7 @@ class _Comparison:
 
     def single(self) -> None:
         """One left on either side: that one was meant, however unlike."""
-        for kind in (
-            "link",
-            "role",
-            "reference",
-            "footnote",
-            "citation",
-            "substitution",
-            "literal",
-            "emphasis",
-        ):
+        for kind in dict.fromkeys(group(a) for a in self.source):
             left = [a for a in self.source if group(a) == kind]
             right = [b for b in self.target if group(b) == kind]
             if kind == "role":
@@ -290,8 +281,9 @@ class _Comparison:
             elif kind == "link":
                 for a, b in pairs(left, right, self._text, self._fits, 0.0):
                     self.settle("changed", a, b)
-            elif len(left) == len(right) == 1 and self._fits(left[0], right[0]):
-                self.settle("changed", left[0], right[0])
+            elif len(left) == len(right) == 1:
+                if self._fits(left[0], right[0]):
+                    self.settle("changed", left[0], right[0])
             elif kind == "literal" and len(left) == len(right) and all(has_cjk(b.text) for b in right):
                 for a, b in zip(left, right, strict=True):
                     self.settle("changed", a, b)
@@ -336,6 +328,6 @@ def _beginning(text: str, a: Inline, b: Inline) -> Span:
     """The part of `b` that was to be `a`: up to the text of `a` and the backticks behind it."""
     start = b.text_span.start
     end = start + len(a.text) if text.startswith(a.text, start) else b.span.end
-    while end < b.span.end and text[end] == "`":
+    while end < b.span.end and text[end] in "`*":
         end += 1
     return Span(b.span.start, end)

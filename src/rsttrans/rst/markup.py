@@ -285,7 +285,7 @@ class _Reader:
                         loose = i
             else:
                 break
-        if strict < at and (strict == loose or not self.meant or text[strict:at].isascii()):
+        if strict < at and (loose in (strict, at) or not self.meant or text[strict:at].isascii()):
             return strict, True
         return (loose, False) if self.meant else (strict, True)
 

@@ -89,8 +89,12 @@ def standalone(text: str, start: int, end: int, *, meant: bool) -> Iterator[Uri]
             continue
         known = email or text[begin:mark].lower() in (SCHEMES if exact else _WEB)
         if meant and not known:
+            # docutils would take no URI of the rest; what stands behind a hyphen may still be one.
             strict = False
-            continue
+            begin = 1 + max(text.rfind(sign, begin, mark) for sign in ".+-")
+            exact, known = False, text[begin:mark].lower() in _WEB
+            if not known:
+                continue
         stop = (_email_end if email else _uri_end)(text, at, end, _AFTER_OR_CJK if meant else AFTER)
         if not stop or (email and not exact and not _PLAIN_EMAIL.fullmatch(text, begin, stop)):
             continue

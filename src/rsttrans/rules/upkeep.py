@@ -11,12 +11,12 @@ from ..rule import Context, Finding, Severity, bitext_rule
 def unused_ignore(context: Context) -> Iterator[Finding]:
     """A suppression comment that suppresses nothing.
 
-    Finds `ignore[…]`, `off[…]` and `ignore-file[…]` where no finding of the named rules is left to hold back,
-    names that are no rule or family, and comments that begin like a suppression and cannot be understood. It is
-    best removed, since it would hide the next mistake in its place.
+    Finds `ignore[…]`, `off[…]` and `ignore-file[…]` where no finding of the named rules is left to hold
+    back, names that are no rule or family, and comments that begin like a suppression and cannot be
+    understood. It is best removed, since it would hide the next mistake in its place.
 
-    A suppression of a rule that did not run, because it is not selected or needs more files than were given,
-    is left alone: nobody can know whether it is used.
+    A suppression of a rule that did not run, because it is not selected or needs more files than were
+    given, is left alone: nobody can know whether it is used.
 
         .. rsttrans: ignore[number]        and no number is missing below    →  remove it
     """
@@ -28,9 +28,9 @@ def unused_ignore(context: Context) -> Iterator[Finding]:
 def junk(context: Context) -> Iterator[Finding]:
     """Text that the reader of this tool could not place.
 
-    No rule looks at such text: lists and quotes that stand in one another so often that the reader gives up,
-    which happens to generated text and to files that are no reStructuredText. One finding covers one stretch
-    of lines. Text that docutils merely warns about is placed, and is left to `rst-error`.
+    No rule looks at such text: lists and quotes that stand in one another so often that the reader gives
+    up, which happens to generated text and to files that are no reStructuredText. One finding covers one
+    stretch of lines. Text that docutils merely warns about is placed, and is left to `rst-error`.
 
         > > > > > … an indented text, level upon level upon level    →  text without a place
     """

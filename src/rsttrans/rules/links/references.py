@@ -9,12 +9,15 @@ from ...compare.alike import undefined, unspaced
 from ...compare.document import comparable, differences, names, of_rule
 from ...compare.keys import CODE_ROLES, PROSE_ROLES, describe, key, role_name
 from ...compare.match import Difference
+from ...compare.near import ratio
 from ...compare.seams import joint, swallowed
 from ...rst.inline import Inline
 from ...rule import Context, Finding, Fix, Severity, bitext_rule
 from ...text import Edit, Span, has_cjk
 from ...unit import Unit
 
+TYPO = 0.85
+"""Names as like as this may be one name, misspelt."""
 _KINDS = frozenset("role reference anonymous footnote citation substitution".split())
 
 
@@ -30,8 +33,10 @@ def reference(context: Context) -> Iterator[Finding]:
     the domain of a role (`:py:func:` and `:func:`), a leading `~` or `!`, and terms of a glossary in
     Japanese.
 
-    Another target is an error, a missing reference a warning.  Extra references are a remark, since
-    translators add them, and so is a reference that is there, but repeated less often.
+    Another target is an error, a missing reference a warning.  It is only a remark if the rest of the
+    document knows the translation's name and not the original's, which differs in a letter or two: then the
+    original is misspelt.  Extra references are a remark, since translators add them, and so is a reference
+    that is there, but repeated less often.
 
     Example::
 
@@ -60,7 +65,11 @@ def _reference(context: Context, unit: Unit, each: Difference) -> Finding | None
         ):
             return None
         message = f"reference changed: source has {describe(a)}, target has {describe(b)}"
-        fix = _retarget(context.bitext.document.text, a, b)
+        text = context.bitext.document.text
+        fix = _retarget(text, a, b)
+        if _misspelt(text, a, b):
+            message += " (the source may be misspelt)"
+            return Finding("reference", b.span, message, a.span, unit.id, fix, severity=Severity.INFO)
         return Finding("reference", b.span, message, a.span, unit.id, fix)
     if b is not None:
         if (b.kind == "role" and not b.role) or role_name(b.role) in PROSE_ROLES:
@@ -74,6 +83,12 @@ def _reference(context: Context, unit: Unit, each: Difference) -> Finding | None
         return Finding("reference", each.place, message, a.span, unit.id, severity=Severity.INFO)
     message = f"reference missing: {describe(a)}"
     return Finding("reference", each.place, message, a.span, unit.id, severity=Severity.WARNING)
+
+
+def _misspelt(text: str, a: Inline, b: Inline) -> bool:
+    """Whether the rest of the document speaks for the translation: it has that name, and not the original's."""
+    alike = a.kind == b.kind == "role" and a.role == b.role and ratio(a.target, b.target) >= TYPO
+    return alike and text.count(a.target) == 1 and text.count(b.target) > 1
 
 
 def _retarget(text: str, a: Inline, b: Inline) -> Fix | None:

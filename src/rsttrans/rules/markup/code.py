@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
-from ...rule import Context, Finding, Severity, unit_rule
-from ...text import Span, View, has_cjk
+from ...rule import Context, Finding, Fix, Severity, unit_rule
+from ...text import Edit, Span, View, has_cjk
 from ...unit import Unit
 
 _COMMENT = re.compile(r"\s*(?:#|//|--|;;|\"\"\"|''').*")
@@ -51,7 +51,10 @@ def code_changed(unit: Unit, context: Context) -> Iterator[Finding]:
             origin = source[low + a][1] if a is not None else unit.source.span
             expected = repr(old[low + a]) if a is not None else "nothing"
             message = f"code changed: source has {expected}, target has {shown}"
-            yield Finding("code-changed", place, message, origin, unit.id)
+            fix = None
+            if a is not None and b is not None and not has_cjk(new[start + b]):
+                fix = Fix("Use the code of the source", (Edit(place, old[low + a]),), safe=False)
+            yield Finding("code-changed", place, message, origin, unit.id, fix)
 
 
 def _lines(view: View) -> list[tuple[str, Span]]:

@@ -16,9 +16,9 @@ from ...text import Edit, has_cjk
 def literal(context: Context) -> Iterator[Finding]:
     """The text of a literal changed, or the literal is gone.
 
-    A blank slipped in (``* args``), brackets became full-width, an identifier was translated or misspelt.
-    A literal of the original that stands nowhere in the translation is missing; one that stands there
-    without its markup is `markup-lost`.
+    A blank slipped in (``* args``), brackets became full-width, an identifier was translated or misspelt. A
+    literal of the original that stands nowhere in the translation is missing; one that stands there without
+    its markup is `markup-lost`.
 
     Left alone: placeholders translated inside a longer literal (``cp <元> <先>``), the same text in a role
     (``:func:`put``` for ``put()``, ``:file:`x``` for ``x``), further literals in the translation, and fewer

@@ -16,7 +16,7 @@ from ...unit import Segment, State, Unit, normalise
 from .ratio import spread, usual_of
 from .words import english
 
-SETTLED = 3
+SETTLED = 2
 """Translated units that a document needs before a missing one means anything."""
 
 

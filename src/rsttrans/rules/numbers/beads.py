@@ -13,7 +13,16 @@ Stretch = tuple[int, int]
 Pair = tuple[Stretch, Stretch]
 
 # How many sentences of each side go together, and what that costs: translators split and merge now and then.
-_BEADS = ((1, 1, 0.0), (1, 2, 1.2), (2, 1, 1.2), (2, 2, 2.4), (1, 3, 2.6), (3, 1, 2.6), (1, 0, 4.0), (0, 1, 4.0))
+_BEADS = (
+    (1, 1, 0.0),
+    (1, 2, 1.2),
+    (2, 1, 1.2),
+    (2, 2, 2.4),
+    (1, 3, 2.6),
+    (3, 1, 2.6),
+    (1, 0, 4.0),
+    (0, 1, 4.0),
+)
 _RATIO = 0.5
 """Japanese characters for an English one."""
 _ANCHOR = re.compile("\ufffc|[0-9]+(?:\\.[0-9]+)*|[A-Za-z]{2,}")
@@ -24,8 +33,8 @@ _MOST = 40
 def sentence_pairs(source: str, target: str) -> tuple[Pair, ...]:
     """Stretches of two running texts that say the same, in order; they cover every sentence of both.
 
-    Found by length and by the numbers, Latin words and placeholders that both have. One of the two stretches is empty
-    where a sentence has no counterpart.
+    Found by length and by the numbers, Latin words and placeholders that both have. One of the two
+    stretches is empty where a sentence has no counterpart.
     """
     left, right = english_sentences(source), japanese_sentences(target)
     if not left or not right or max(len(left), len(right)) > _MOST:
@@ -42,7 +51,14 @@ def even(source: str, target: str) -> bool:
 
 
 def _pair(
-    source: str, target: str, left: tuple[Stretch, ...], right: tuple[Stretch, ...], i: int, j: int, m: int, n: int
+    source: str,
+    target: str,
+    left: tuple[Stretch, ...],
+    right: tuple[Stretch, ...],
+    i: int,
+    j: int,
+    m: int,
+    n: int,
 ) -> Pair:
     a = (left[i][0], left[i + m - 1][1]) if m else ((left[i - 1][1],) * 2 if i else (0, 0))
     b = (right[j][0], right[j + n - 1][1]) if n else ((right[j - 1][1],) * 2 if j else (0, 0))

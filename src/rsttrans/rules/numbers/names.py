@@ -33,6 +33,7 @@ _SHOUT = re.compile(r"(?:\b[A-Z]{2,}\b\W+){2}[A-Z]{2,}\b")
 _ROMAN = re.compile(r"(?=[IVX]{1,4}$)X{0,3}(?:IX|IV|V?I{0,3})$")
 _PROPER = re.compile(r"[A-Z][a-z]+")
 _QUOTED = re.compile(r"[\"“][^\"“”]{2,80}[\"”]")
+_RUN = re.compile(r"(?<![A-Za-z-])[A-Z][A-Za-z0-9]+(?: [A-Z][A-Za-z0-9]+)+(?![A-Za-z-])")
 _KATAKANA = re.compile("[ァ-ヺー・]+")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;•–—…*|]\s|[.!?]\W{1,3}|[\"“”'‘(\[{]|--?\s|\s[-–—])[\s\W]*$")
 
@@ -79,6 +80,21 @@ def names(text: str) -> list[Name]:
     return found
 
 
+def runs(text: str) -> list[Name]:
+    """Names of two or more capitalised words, such as *Online Python Tutor*."""
+    return [
+        Name(match[0], match.start(), match.end(), "run")
+        for match in _RUN.finditer(text)
+        if match[0].split(" ", 1)[0].casefold() not in SHOUTED
+    ]
+
+
+def _parts(name: str) -> list[str]:
+    """A name of several words, and the names that it begins or ends with."""
+    words = name.split()
+    return [" ".join(words[a:b]) for a in range(len(words)) for b in range(a + 2, len(words) + 1)][:20]
+
+
 class Loan(NamedTuple):
     """A katakana word, and where it stands in the running text."""
 
@@ -98,6 +114,8 @@ class Usage(NamedTuple):
     """In how many units a name of the original stands in Latin letters in the translation."""
     lost: Counter[str]
     """In how many it does not."""
+    phrases: Counter[str]
+    """In how many visible texts a name of several words stands in full, less those in which it does not."""
     initials: str
     """First letters of all words in order: `toc` is in it where *table of contents* is."""
 
@@ -110,6 +128,7 @@ def usage(bitext: Bitext) -> Usage:
     proper: Counter[str] = Counter()
     kept: Counter[str] = Counter()
     lost: Counter[str] = Counter()
+    phrases: Counter[str] = Counter()
     for unit in bitext.units:
         text = unit.source.plain.text
         words = [match[0] for match in _WORD.finditer(text)]
@@ -118,9 +137,7 @@ def usage(bitext: Bitext) -> Usage:
         if unit.source.kind == "title":
             continue
         titled = _titled(unit.source)
-        said = [
-            name for name in names(text) if not any(start <= name.start < end for start, end in titled)
-        ]
+        said = [name for name in names(text) if not any(start <= name.start < end for start, end in titled)]
         proper.update(
             name.key
             for name in said
@@ -130,11 +147,14 @@ def usage(bitext: Bitext) -> Usage:
             target = visible(unit.target)
             for key in dict.fromkeys(name.key for name in said):
                 (kept if holds(target, key) else lost)[key] += 1
+            for phrase in dict.fromkeys(part for run in runs(text) for part in _parts(run.key)):
+                phrases[phrase] += 1 if holds(target, phrase) else -1
     for segment in (*(unit.target for unit in bitext.units if unit.copied), *bitext.rest):
         if segment.kind == "title" and _PROPER.fullmatch(title := segment.plain.text.strip()):
             # A section of that name is better evidence than a mention.
             kept[title.casefold()] += 2
-    return Usage(frozenset(common), proper, kept, lost, "".join(initials))
+        phrases.update(part for run in runs(segment.plain.text) for part in _parts(run.key))
+    return Usage(frozenset(common), proper, kept, lost, phrases, "".join(initials))
 
 
 def _titled(segment: Segment) -> list[tuple[int, int]]:
@@ -173,17 +193,18 @@ def holds(text: str, low: str) -> bool:
 def name_missing(unit: Unit, context: Context) -> Iterator[Finding]:
     """A name of the original that the translation lacks.
 
-    Names are identifiers in the running text (`--option`, `path/`, `call()`, `snake_case`, `dotted.name`), words
-    like PyPI and cURL, acronyms, and proper names: words that the originals of the document write with a capital
-    inside sentences and never without, and that its translations keep in Latin letters. They may stand
-    anywhere in the translation, also in a literal, a role or a link's text, in any case, with a plural s or
-    without.
+    Names are identifiers in the running text (`--option`, `path/`, `call()`, `snake_case`,
+    `dotted.name`), words like PyPI and cURL, acronyms, and proper names: words that the originals of the
+    document write with a capital inside sentences and never without, and that its translations keep in
+    Latin letters. They may stand anywhere in the translation, also in a literal, a role or a link's text,
+    in any case, with a plural s or without.
 
-    A name in katakana is there (Windows is ウィンドウズ), unless the document keeps it in Latin letters elsewhere:
-    then the product became a common word, as where Chef became シェフ. Words for months, days, nations and
-    languages have their Japanese, and so have abbreviations such as US and OS; an acronym that the document
-    often translates, or whose words it also spells out, is no name. Words in titles of works, headings in title
-    case and words that are in capitals for stress are left alone.
+    A name in katakana is there (Windows is ウィンドウズ), unless the document keeps it in Latin letters
+    elsewhere: then the product became a common word, as where Chef became シェフ. Words for months, days,
+    nations and languages have their Japanese, and so have abbreviations such as US and OS; an acronym
+    that the document often translates, or whose words it also spells out, is no name. Words in titles of
+    works, headings in title case and words that are in capitals for stress are left alone. A name of
+    several words that is translated in part here, and stands in full elsewhere, is of severity info.
 
         Flask does not try to be everything.
 
@@ -198,6 +219,7 @@ def name_missing(unit: Unit, context: Context) -> Iterator[Finding]:
     target = visible(unit.target)
     titled: list[tuple[int, int]] | None = None
     seen: set[str] = set()
+    reported: set[str] = set()
     for name in said:
         if name.key in seen:
             continue
@@ -214,15 +236,39 @@ def name_missing(unit: Unit, context: Context) -> Iterator[Finding]:
             continue
         if titled is None:
             titled = _titled(unit.source)
-        if any(start <= name.start < end for start, end in titled) or _said_otherwise(name, text, unit, target):
+        if any(start <= name.start < end for start, end in titled) or _said_otherwise(
+            name, text, unit, target
+        ):
             continue
         if not (_is_proper(name, used) if name.kind == "proper" else _is_acronym(name, text, used)):
             continue
+        reported.add(name.key)
         if loan is None:
             origin = unit.source.plain.span(name.start, name.end)
             yield Finding("name-missing", place(unit, origin), f"name missing: {name.text}", origin, unit.id)
         elif _mostly_kept(name, used):
             yield _translated(name, loan, unit, used)
+    yield from _in_part(unit, target, context, reported)
+
+
+def _in_part(unit: Unit, target: str, context: Context, reported: set[str]) -> Iterator[Finding]:
+    """Names of several words of which this target keeps some, while others keep all."""
+    for name in runs(unit.source.plain.text):
+        words = name.key.split()
+        if holds(target, name.key) or not any(holds(target, word) for word in words):
+            continue
+        lost = [word for word in words if not holds(target, word)]
+        used = usage(context.bitext)
+        if (
+            not lost
+            or not reported.isdisjoint(lost)
+            or used.phrases[name.key] < 0
+            or name.key not in used.phrases
+        ):
+            continue
+        origin = unit.source.plain.span(name.start, name.end)
+        message = f"name translated in part: {name.text} stands in full elsewhere"
+        yield Finding("name-missing", place(unit, origin), message, origin, unit.id, severity=Severity.INFO)
 
 
 def _mostly_kept(name: Name, used: Usage) -> bool:

@@ -51,11 +51,11 @@ def number(unit: Unit, context: Context) -> Iterator[Finding]:
     included, as often as they stand there. Only this direction is checked: Japanese writes digits for many
     words (*two* is 2つ, *October* 10月).
 
-    One number has many forms, and all count as the same: full-width and kanji digits, `1,000` and 千, `1.5
-    million` and 150万, `1990s` and 90年代, `5pm` and 17時, `80%` and 8割, `50%` and 半分, `1` and ひと, `0` and
-    ゼロ. Numbers inside links' addresses, literals, footnote references and words like `l10n` are left to other
-    rules, or to nobody. A number that is still there, only less often than in the original, is of severity info,
-    unless another number took its place.
+    One number has many forms, and all count as the same: full-width and kanji digits, `1,000` and 千,
+    `1.5 million` and 150万, `1990s` and 90年代, `5pm` and 17時, `80%` and 8割, `50%` and 半分, `1` and
+    ひと, `0` and ゼロ. Numbers inside links' addresses, literals, footnote references and words like
+    `l10n` are left to other rules, or to nobody. A number that is still there, only less often than in
+    the original, is of severity info, unless another number took its place.
 
         The server waits 30 seconds and tries 5 times.
 
@@ -71,11 +71,12 @@ def number(unit: Unit, context: Context) -> Iterator[Finding]:
     given = _without_months(in_japanese(target), target, months(source))
     hidden = [figure for text in beside(unit.target) for figure in in_japanese(text)]
     lost, spare = _compare(wanted, given, hidden, unit.source)
-    lost = [figure for figure in lost if not _in_words(figure, source, target)]
     if not lost:
         return
     said = spoken(source)
     strangers = [figure for figure in spare if not _explained(figure, source, said)]
+    if len(strangers) < len(lost):
+        lost = [figure for figure in lost if not _in_words(figure, source, target)]
     seen = {value for figure in (*given, *hidden) for value in figure.values}
     for figure in lost:
         origin = unit.source.plain.span(figure.start, figure.end)
@@ -164,6 +165,8 @@ def _stand_in(figure: Figure, strangers: Sequence[Figure], lost: int) -> Figure 
 
     def likeness(other: Figure) -> tuple[bool, int]:
         a, b = figure.values[0], other.values[0]
-        return a.count(".") == b.count("."), sum(x == y for x, y in zip(a, b, strict=False)) - abs(len(a) - len(b))
+        return a.count(".") == b.count("."), sum(x == y for x, y in zip(a, b, strict=False)) - abs(
+            len(a) - len(b)
+        )
 
     return max(strangers, key=likeness, default=None)

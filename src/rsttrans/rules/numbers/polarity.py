@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 _MAY_DENY = re.compile("ない|なく|なかっ|なし|無|ん|ず|ぬ")
 _MORE_THAN_ONE = re.compile(r"\bmore than (?:one|1|a single)\b", re.I)
 _ONE_OR_MORE = re.compile(r"\b(?:one|1) or more\b|\bat least (?:one|1|a)\b|\bany\b|\bsome\b", re.I)
-_FROM_ONE = re.compile("(?:1|１|一|ひと)(?:つ|個|人|回|件|種類|行|本|枚|台|度|箇所|か所|ヶ所|文字|語)?以上(?:の)?")
+_FROM_ONE = re.compile(
+    "(?:1|１|一|ひと)(?:つ|個|人|回|件|種類|行|本|枚|台|度|箇所|か所|ヶ所|文字|語)?以上(?:の)?"
+)
 _NEED_NOT = re.compile(
     r"\b(?:\w+n['’]t|not) (?:have to|need(?:ed)?\b|necessary|required?\b)|\bneed not\b|\bno need\b", re.I
 )
@@ -55,13 +57,14 @@ def polarity(unit: Unit, context: Context) -> Iterator[Finding]:
     """The original denies and the translation does not, or the other way round.
 
     Sentences that go together are compared: how many words deny in the English (not, no, never, cannot,
-    nothing …), how many in the Japanese (ない, ません, ず, なし). A denial is missed where the Japanese has fewer and no
-    other word that could stand for it (不可能, 以外, 禁止, 避ける, 失敗 …); one is too many where a sentence ends in it
-    though the English has no word with any negative sense. Two slips are errors at once: *more than one* that
-    became 1つ以上, and *don't have to* that became できません.
+    nothing …), how many in the Japanese (ない, ません, ず, なし). A denial is missed where the Japanese
+    has fewer and no other word that could stand for it (不可能, 以外, 禁止, 避ける, 失敗 …); one is too
+    many where a sentence ends in it though the English has no word with any negative sense. Two slips are
+    errors at once: *more than one* that became 1つ以上, and *don't have to* that became できません.
 
-    No flips are: 〜しない限り for *unless*, しか〜ない for *only*, なければならない for *must*, かもしれない for *may*, rhetorical
-    questions, idioms such as *not only*, *no doubt*, *or not*, and double denials that go in pairs.
+    No flips are: 〜しない限り for *unless*, しか〜ない for *only*, なければならない for *must*,
+    かもしれない for *may*, rhetorical questions, idioms such as *not only*, *no doubt*, *or not*, and
+    double denials that go in pairs.
 
         The cache is not cleared on restart.
 
@@ -92,7 +95,9 @@ def polarity(unit: Unit, context: Context) -> Iterator[Finding]:
             end = bead.tokens[-1] if bead.tokens else None
             span = unit.target.plain.span(*_last_words(bead)) if end else unit.target.span
             words_lost = ", ".join(dict.fromkeys(bead.denials.sure))
-            message = f"denial lost: the source says “{words_lost}”, the target denies {_times(len(bead.denied))}"
+            message = (
+                f"denial lost: the source says “{words_lost}”, the target denies {_times(len(bead.denied))}"
+            )
             yield Finding("polarity", span, message, origin, unit.id)
         elif not bead.denials.sure and not bead.denials.open:
             yield from _added(unit, bead, near)

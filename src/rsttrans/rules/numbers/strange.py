@@ -36,14 +36,15 @@ _NARROW = {code: code - 0xFEE0 for code in range(0xFF21, 0xFF5B)}
 def unknown_word(unit: Unit, context: Context) -> Iterator[Finding]:
     """A Latin word in the translation that its original does not have.
 
-    A word that looks like one of the original, and is none that the document uses elsewhere, is a slip of the
-    typist: Setutools for *setuptools*. Any other word that no original of the document has is of severity info:
-    it may be well chosen, or a leftover of another text.
+    A word that looks like one of the original, and is none that the document uses elsewhere, is a slip of
+    the typist: Setutools for *setuptools*. Any other word that no original of the document has is of
+    severity info: it may be well chosen, or a leftover of another text.
 
-    Case does not count. Words that are the original's in another form are fine (*minion* for *minions*), so are
-    its parts and compounds (*filename* for *file name*), acronyms of its phrases and phrases for its acronyms,
-    units of measure, everyday words (Web, OS, PC; more of them in the setting `everyday_words`), translator's
-    notes (訳注), and words in literals and roles, which are the rule `literal`'s.
+    Case does not count. Words that are the original's in another form are fine (*minion* for *minions*),
+    so are its parts and compounds (*filename* for *file name*), acronyms of its phrases and phrases for
+    its acronyms, units of measure, everyday words (Web, OS, PC; more of them in the setting
+    `everyday_words`), translator's notes (訳注), and words in literals and roles, which are the rule
+    `literal`'s.
 
         Run setuptools once.
 
@@ -174,6 +175,8 @@ def _is_acronym(word: str, source: str) -> bool:
 
 def _phrases(target: str, source: str) -> list[tuple[int, int]]:
     """Where the target writes out an acronym of the source."""
-    return [match.span() for match in _RUN.finditer(target) if any(
-        _is_acronym(acronym, match[0]) for acronym in re.findall(r"\b[A-Z]{2,}\b", source)
-    )]
+    return [
+        match.span()
+        for match in _RUN.finditer(target)
+        if any(_is_acronym(acronym, match[0]) for acronym in re.findall(r"\b[A-Z]{2,}\b", source))
+    ]

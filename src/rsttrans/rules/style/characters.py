@@ -32,14 +32,14 @@ _NARROW = re.compile(r"[0-9A-Za-z]++")
 def width(context: Context) -> Iterator[Finding]:
     """Half-width katakana, full-width letters and digits, and characters that nobody sees.
 
-    Finds ｶﾀｶﾅ; kana whose voicing mark is a character of its own (as file names of macOS have it); zero-width
-    characters, byte order marks, control characters; Kangxi radicals that only look like kanji (as text copied
-    out of a PDF has them); replacement characters, which stand for bytes that were lost; full-width letters and
-    digits where the document mostly writes them half-width.
+    Finds ｶﾀｶﾅ; kana whose voicing mark is a character of its own (as file names of macOS have it);
+    zero-width characters, byte order marks, control characters; Kangxi radicals that only look like kanji
+    (as text copied out of a PDF has them); replacement characters, which stand for bytes that were lost;
+    full-width letters and digits where the document mostly writes them half-width.
 
-    Full-width punctuation and brackets are Japanese and left alone, and so is everything in literals, roles and
-    addresses but what is invisible. A zero-width character that separates markup from the text beside it has
-    its purpose. All fixes are safe; for lost bytes there is none.
+    Full-width punctuation and brackets are Japanese and left alone, and so is everything in literals,
+    roles and addresses but what is invisible. A zero-width character that separates markup from the text
+    beside it has its purpose. All fixes are safe; for lost bytes there is none.
 
         ＰｙｔｈｏｎのﾗｲﾌﾞﾗﾘをインストールするにはPyPIを使います。    →  Python, ライブラリ
     """
@@ -113,10 +113,10 @@ _LONE = re.compile(rf"(?:^|(?<=[\s、。]))(?:[0-9]{{1,2}}|[A-Za-z]|[ivx]{{1,4}}
 def brackets(context: Context) -> Iterator[Finding]:
     """A bracket that is never closed, or closed without having been opened.
 
-    Looks at 「」『』（）()【】〈〉《》〔〕 in the running text of each translated block; a parenthesis may be closed by
-    one of the other width only if both are wrong, so that is reported too. What stands in literals, roles and
-    addresses does not count, nor do enumerations such as `1)`, faces such as `:-)`, brackets that the original leaves open as
-    well, and brackets that a block near by closes.
+    Looks at 「」『』（）()【】〈〉《》〔〕 in the running text of each translated block; a parenthesis
+    may be closed by one of the other width only if both are wrong, so that is reported too. What stands
+    in literals, roles and addresses does not count, nor do enumerations such as `1)`, faces such as
+    `:-)`, brackets that the original leaves open as well, and brackets that a block near by closes.
 
         設定ファイル（``conf.toml``を編集します。    →  （ is not closed
     """

@@ -50,7 +50,12 @@ def _continuative(token: Token) -> str | None:
     if kind.startswith("五段-"):
         row = _ROWS.get(kind[3:4])
         return surface[:-1] + row if row and len(surface) > 1 else None
-    if kind.startswith(("上一段", "下一段")) or kind in ("助動詞-レル", "助動詞-ラレル", "助動詞-セル", "助動詞-サセル"):
+    if kind.startswith(("上一段", "下一段")) or kind in (
+        "助動詞-レル",
+        "助動詞-ラレル",
+        "助動詞-セル",
+        "助動詞-サセル",
+    ):
         return surface.removesuffix("る") if token.cform.startswith(("終止形", "連体形")) else surface
     if kind == "サ行変格":
         for end, stem in (("する", "し"), ("ずる", "じ"), ("し", "し")):

@@ -20,6 +20,19 @@ _DOUBLED = re.compile(r"(?<![。、.])(?:。[。、]|、[、。])(?![。、.])")
 # Only before Japanese: before Latin text or markup, the blank may be there for their sake.
 _BLANK = re.compile(rf"。([ \u3000]++)(?=[{JAPANESE}「『（])")
 _TIGHT = re.compile(rf"。(?=[{JAPANESE}「『（])")
+_BESIDE_TEXT = (
+    re.compile(
+        rf"(?<=[{JAPANESE}）」』A-Za-z0-9]) ++(?=[、。）」』])|(?<=[（「『]) ++(?=[{JAPANESE}A-Za-z0-9])"
+    ),
+    re.compile(rf"(?<=[{JAPANESE}）」』A-Za-z0-9])[、。）」』]|[（「『](?=[{JAPANESE}A-Za-z0-9])"),
+)
+_BESIDE_MARKUP = (
+    re.compile(f"(?<={PLACEHOLDER}) ++(?=[、。）」』])|(?<=[（「『]) ++(?={PLACEHOLDER})"),
+    re.compile(f"(?<={PLACEHOLDER})[、。）」』]|[（「『](?={PLACEHOLDER})"),
+)
+_WIDE_PAIR = re.compile(r"（[^（）()]*+）")
+_NARROW_PAIR = re.compile(r"\([^（）()]*+\)")
+_HAS_JAPANESE = re.compile(f"[{JAPANESE}]")
 _FINISHED = re.compile(r"[。．！？!?：:」』）)】…・、，,.;；]\s*$")
 _PERIOD = re.compile(r"(?<![.\s])\.[)\"”]?\s*$")
 
@@ -28,14 +41,15 @@ _PERIOD = re.compile(r"(?<![.\s])\.[)\"”]?\s*$")
 def punctuation(context: Context) -> Iterator[Finding]:
     """Punctuation that differs from what the document does nearly everywhere.
 
-    Finds ，．(or 、。) in a document that has 、。(or ，．) at least four times as often; an ASCII `.` or `,`
-    between Japanese; 。。 and the like; a block without 。 at its end though its original ends in a full stop
-    and such blocks of the document end in 。 (info where the block ends in a noun); and, as info, a blank
-    between 。 and Japanese where the document has none.
+    Finds ，．(or 、。) in a document that has 、。(or ，．) at least four times as often; an ASCII `.` or
+    `,` between Japanese; 。。 and the like; a block without 。 at its end though its original ends in a
+    full stop and such blocks of the document end in 。 (info where the block ends in a noun). As info: a
+    blank between 。 and Japanese, or between a word and 、。）」, where the document has none; and ()
+    around Japanese where the document has （）, or the other way round.
 
-    Where a document is divided, nothing is reported: it has no rule to deviate from. A block that ends in `:`,
-    in a bracket or in other punctuation is complete, and one whose original has no full stop needs none. Digits
-    and Latin text keep their points and commas. Changing the kind of a sign is a safe fix.
+    Where a document is divided, nothing is reported: it has no rule to deviate from. A block that ends in
+    `:`, in a bracket or in other punctuation is complete, and one whose original has no full stop needs
+    none. Digits and Latin text keep their points and commas. Changing the kind of a sign is a safe fix.
 
         再起動します。設定は残ります．    →  。 instead of ．
     """
@@ -50,7 +64,10 @@ def punctuation(context: Context) -> Iterator[Finding]:
             fix = Fix(f"Write {right}", (Edit(span, right),), safe=match[0] == right * 2)
             yield Finding("punctuation", span, f"{match[0]} is doubled", None, passage.id, fix)
     yield from _unfinished(found)
-    yield from _blanks(found)
+    yield from _blanks(found, _BLANK, _TIGHT, "after 。")
+    yield from _blanks(found, *_BESIDE_TEXT, "beside punctuation")
+    yield from _blanks(found, *_BESIDE_MARKUP, "between markup and punctuation")
+    yield from _parentheses(found)
 
 
 def _mixed(
@@ -103,7 +120,9 @@ def _unfinished(found: list[Passage]) -> Iterator[Finding]:
     for done, undone in kinds.values():
         if not prevails(len(done), len(undone)):
             continue
-        sign = "。" if sum(p.segment.view.text.rstrip().endswith("。") for p in done) * 2 >= len(done) else "．"
+        sign = (
+            "。" if sum(p.segment.view.text.rstrip().endswith("。") for p in done) * 2 >= len(done) else "．"
+        )
         for passage in undone:
             end = passage.segment.span.end
             last = Span(end - 1, end)
@@ -122,23 +141,57 @@ def _is_sentence(passage: Passage) -> bool:
     )
 
 
-def _blanks(found: list[Passage]) -> Iterator[Finding]:
-    """Blanks behind 。 in a document that has none."""
-    tight = sum(len(_TIGHT.findall(passage.segment.plain.text)) for passage in found)
-    loose = [
-        (passage, match) for passage in found for match in _BLANK.finditer(passage.segment.plain.text)
-    ]
+def _blanks(
+    found: list[Passage], blank: re.Pattern[str], none: re.Pattern[str], where: str
+) -> Iterator[Finding]:
+    """Blanks beside punctuation in a document that has none there."""
+    loose = [(passage, match) for passage in found for match in blank.finditer(passage.segment.plain.text)]
+    if not loose:
+        return
+    tight = sum(len(none.findall(passage.segment.plain.text)) for passage in found)
     if not prevails(tight, len(loose)):
         return
     for passage, match in loose:
         plain = passage.segment.plain
-        span = plain.span(*match.span(1))
+        blanks = match[0].lstrip("。")
+        span = plain.span(match.end() - len(blanks), match.end())
         inlines = passage.segment.inlines
         # A line end between two sentences is no blank of the author's.
-        if plain.source[span.start : span.end] != match[1] or inside(inlines, span):
+        if plain.source[span.start : span.end] != blanks or inside(inlines, span):
             continue
         fix = None
-        if not any(span.end == inline.span.start for inline in inlines):
+        if not any(span.end == inline.span.start or span.start == inline.span.end for inline in inlines):
             fix = Fix("Remove the blank", (Edit(span, ""),))
-        message = f"blank after 。, which the document leaves out {tight} times"
+        message = f"blank {where}, which the document leaves out {tight} times"
         yield Finding("punctuation", span, message, None, passage.id, fix, severity=Severity.INFO)
+
+
+def _parentheses(found: list[Passage]) -> Iterator[Finding]:
+    """Parentheses around Japanese that are not as wide as those of the document."""
+    pairs: dict[str, list[tuple[Passage, re.Match[str]]]] = {
+        signs: [
+            (passage, match)
+            for passage in found
+            for match in pattern.finditer(passage.segment.plain.text)
+            if _HAS_JAPANESE.search(match[0])
+        ]
+        for signs, pattern in (("（）", _WIDE_PAIR), ("()", _NARROW_PAIR))
+    }
+    major, minor = sorted(pairs, key=lambda signs: -len(pairs[signs]))
+    if not prevails(len(pairs[major]), len(pairs[minor])):
+        return
+    for passage, match in pairs[minor]:
+        plain = passage.segment.plain
+        first = plain.span(match.start(), match.start() + 1)
+        last = plain.span(match.end() - 1, match.end())
+        message = f"{minor} around Japanese, where the document has {major} ({len(pairs[major])} times)"
+        fix = Fix(f"Write {major}", (Edit(first, major[0]), Edit(last, major[1])), safe=False)
+        yield Finding(
+            "punctuation",
+            plain.span(*match.span()),
+            message,
+            None,
+            passage.id,
+            fix,
+            severity=Severity.INFO,
+        )

@@ -38,12 +38,13 @@ class Ending(NamedTuple):
 def register(context: Context) -> Iterator[Finding]:
     """A sentence in です・ます among those in である, or the other way round.
 
-    The register of a document is what at least three in four of the sentences in its paragraphs have; the others
-    are reported at their last words. A list item, definition or cell is reported only where its own sentences
-    are in both registers, or at least a third of those of its list in the document's.
+    The register of a document is what at least three in four of the sentences in its paragraphs have; the
+    others are reported at their last words. A list item, definition or cell is reported only where its
+    own sentences are in both registers, or at least a third of those of its list in the document's.
 
-    Sentences that end in a noun have no register (無料の入門書。), nor have titles, quotations and what stands in
-    brackets, and no register is reported for a document that is divided, or has fewer than three sentences.
+    Sentences that end in a noun have no register (無料の入門書。), nor have titles, quotations and what
+    stands in brackets, and no register is reported for a document that is divided, or has fewer than
+    three sentences.
 
         サーバーを起動します。設定はファイルに保存する。ログは画面に出ます。    →  保存する in a です・ます document
     """
@@ -120,7 +121,9 @@ def _endings(passage: Passage) -> Iterator[Ending]:
             yield from _ending(passage, tokens[start:index])
             start = index + 1
     # A label such as 悪い has neither a stop nor a particle, and a note may be in the form of the dictionary.
-    whole = passage.segment.kind not in _RUNNING or start or not passage.source or _CLOSED.search(passage.source)
+    whole = (
+        passage.segment.kind not in _RUNNING or start or not passage.source or _CLOSED.search(passage.source)
+    )
     if not depth and whole and any(token.pos2 in ("格助詞", "係助詞") for token in tokens[start:]):
         yield from _ending(passage, tokens[start:])
 
@@ -135,8 +138,10 @@ def _ending(passage: Passage, sentence: tuple[Token, ...]) -> Iterator[Ending]:
         while end and sentence[end - 1].surface not in "（(":
             end -= 1
         end -= 1
-    while end > 1 and sentence[end - 1].pos == "助詞" and (
-        sentence[end - 1].pos2 == "終助詞" or sentence[end - 1].surface in _AFTERTHOUGHTS
+    while (
+        end > 1
+        and sentence[end - 1].pos == "助詞"
+        and (sentence[end - 1].pos2 == "終助詞" or sentence[end - 1].surface in _AFTERTHOUGHTS)
     ):
         end -= 1
         asks = asks or sentence[end].surface == "か"
@@ -168,7 +173,9 @@ def _predicate(sentence: tuple[Token, ...], end: int) -> int:
     if last.cform == "命令形" and last.lemma not in _ASKING and last.ctype not in _POLITE:
         return -1
     start = end - 1
-    while start and sentence[start].pos == "助動詞" and sentence[start - 1].pos in ("助動詞", "動詞", "形容詞"):
+    while (
+        start and sentence[start].pos == "助動詞" and sentence[start - 1].pos in ("助動詞", "動詞", "形容詞")
+    ):
         start -= 1
     # 保存 する
     if sentence[start].lemma == "為る" and start and sentence[start - 1].pos == "名詞":

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ...rule import Context, Finding, Fix, Severity, bitext_rule
 from ...text import Edit
+from ...unit import PLACEHOLDER
 from .passages import Passage, passages
 
 if TYPE_CHECKING:
@@ -25,17 +26,18 @@ _WORD = re.compile(r"[A-Za-z][A-Za-z-]+")
 def doubled_word(context: Context) -> Iterator[Finding]:
     """The same word, or the same few words, twice in a row.
 
-    Looks at tokens, not at characters: をを, のの, ですです, プログラミングプログラミング, することがすることが, also over a
-    line end. Reduplication is Japanese and left alone (一つ一つ, 少しずつ, それぞれ, まだまだ, numerals in general),
-    as are repeats with a literal or other markup between them, numbers and signs, and a loanword that the
-    original has twice as well (*database-based* is データベースベース).
+    Looks at tokens, not at characters: をを, のの, ですです, プログラミングプログラミング,
+    することがすることが, also over a line end. Reduplication is Japanese and left alone (一つ一つ,
+    少しずつ, それぞれ, まだまだ, numerals in general), as are repeats with a literal or other markup
+    between them, numbers and signs, and a loanword that the original has twice as well (*database-based*
+    is データベースベース).
 
         設定をを変更します。    →  をを
     """
     for passage in passages(context.bitext):
         tokens = passage.segment.tokens
         at = 0
-        yield from _mothers(passage)
+        yield from _laughs(passage)
         while at < len(tokens):
             size = _repeat(tokens, at)
             if size and _wrong(passage, tokens[at : at + size], tokens[at + size : at + 2 * size]):
@@ -44,12 +46,12 @@ def doubled_word(context: Context) -> Iterator[Finding]:
             at += 1
 
 
-def _mothers(passage: Passage) -> Iterator[Finding]:
-    """The particle は twice, which the tokenizer takes for 母."""
+def _laughs(passage: Passage) -> Iterator[Finding]:
+    """The particle は twice, where the tokenizer takes it for laughter, or for 母."""
     tokens = passage.segment.tokens
     plain = passage.segment.plain
     for before, token in zip(tokens, tokens[1:], strict=False):
-        if token.surface == "はは" and before.end == token.start and before.pos in ("名詞", "助詞", "接尾辞", "記号"):
+        if token.surface == "はは" and (before.pos != "補助記号" or before.surface == PLACEHOLDER):
             span = plain.span(token.start, token.end)
             fix = None
             if plain.source[span.start : span.end] == token.surface:
@@ -74,7 +76,9 @@ def _wrong(passage: Passage, one: tuple[Token, ...], two: tuple[Token, ...]) -> 
     """Whether a repeat is no word formation, no list and no idiom."""
     plain = passage.segment.plain
     text = plain.text
-    if any(token.pos in ("補助記号", "記号", "感動詞", "副詞", "空白") or token.pos2 == "数詞" for token in one):
+    if any(
+        token.pos in ("補助記号", "記号", "感動詞", "副詞", "空白") or token.pos2 == "数詞" for token in one
+    ):
         return False
     if any(not any(sign.isalpha() for sign in token.surface) for token in one):
         return False
@@ -134,13 +138,13 @@ _STRAY = re.compile(r"(?<=[ぁ-ん])[a-zａ-ｚ]{1,2}(?=[ぁ-ん。、]|\s*+$)|(
 def broken_sentence(context: Context) -> Iterator[Finding]:
     """A sentence that stops short, or has a stray letter of the input method in it.
 
-    Finds a sentence that ends on a case particle (ファイルを。) or a comma (ですが、。); a block that ends so, without
-    any stop, although its original ends in a full stop; and one or two Latin letters in the middle of hiragana
-    (できまsす) that the original does not have as a word.
+    Finds a sentence that ends on a case particle (ファイルを。) or a comma (ですが、。); a block that
+    ends so, without any stop, although its original ends in a full stop; and one or two Latin letters in
+    the middle of hiragana (できまsす) that the original does not have as a word.
 
-    Endings that Japanese does leave open are fine: から, まで, ので, て, けど, ように, final particles such as か and
-    ね. So is a block that leads into code or a list, as its original then ends in a colon, and so are variables (nの) that the
-    original names.
+    Endings that Japanese does leave open are fine: から, まで, ので, て, けど, ように, final particles
+    such as か and ね. So is a block that leads into code or a list, as its original then ends in a colon,
+    and so are variables (nの) that the original names.
 
         詳細はマニュアルを。    →  ends on を
     """

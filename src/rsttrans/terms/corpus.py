@@ -1,0 +1,110 @@
+"""The facts of all documents as one corpus of numbered units, for the alignment."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from .. import english
+from .facts import DOT, NA, NO, Facts, Morpheme, Side, Word
+from .folding import folded
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence pair: items of both sides as numbers of the corpus, and where it stands."""
+
+    path: str
+    source: Side
+    target: Side
+    words: tuple[int, ...]
+    """Indexes into `Corpus.words`."""
+    morphemes: tuple[int, ...]
+    weight: float
+    """0 for a repetition of a pair, which tells nothing new."""
+
+
+class Corpus:
+    """All sentence pairs, and the words and morphemes that they are made of.
+
+    Words that share a lemma are one *word unit*; so are morphemes that share a folded lemma.
+    """
+
+    def __init__(self, documents: Iterable[Facts]) -> None:
+        self.words: list[str] = []
+        """Lower-case forms."""
+        self.cased: list[dict[str, int]] = []
+        """How each is written where no sentence start or title decides, with counts."""
+        self.word_units: list[int] = []
+        self.unit_words: list[str] = []
+        """A lower-case form of each unit."""
+        self.morphemes: list[Morpheme] = []
+        self.morpheme_units: list[int] = []
+        self.unit_morphemes: list[Morpheme] = []
+        self.sentences: list[Sentence] = []
+        self._read(documents)
+
+    def _read(self, documents: Iterable[Facts]) -> None:
+        words: dict[str, int] = {}
+        units: dict[str, int] = {}
+        morphemes: dict[Morpheme, int] = {}
+        morpheme_units: dict[str, int] = {}
+        seen: set[tuple[tuple[int, ...], tuple[int, ...]]] = set()
+        for document in documents:
+            numbers = [self._word(word, words, units) for word in document.words]
+            others = [self._morpheme(morpheme, morphemes, morpheme_units) for morpheme in document.morphemes]
+            for source, target in document.pairs:
+                left = tuple([numbers[item] for item in source.items])
+                right = tuple([others[item] for item in target.items])
+                for item in source.items:
+                    word = document.words[item]
+                    if not word.weak:
+                        cased = self.cased[numbers[item]]
+                        cased[word.text] = cased.get(word.text, 0) + 1
+                weight = 0.0 if (left, right) in seen else 1.0
+                seen.add((left, right))
+                self.sentences.append(Sentence(document.path, source, target, left, right, weight))
+
+    def _word(self, word: Word, words: dict[str, int], units: dict[str, int]) -> int:
+        text = word.text.lower()
+        number = words.setdefault(text, len(words))
+        if number == len(self.words):
+            self.words.append(text)
+            self.cased.append({})
+            lemma = english.lemma(text)
+            unit = units.setdefault(lemma, len(units))
+            if unit == len(self.unit_words):
+                self.unit_words.append(text)
+            elif len(text) < len(self.unit_words[unit]):
+                self.unit_words[unit] = text
+            self.word_units.append(unit)
+        return number
+
+    def _morpheme(self, morpheme: Morpheme, numbers: dict[Morpheme, int], units: dict[str, int]) -> int:
+        number = numbers.setdefault(morpheme, len(numbers))
+        if number == len(self.morphemes):
+            self.morphemes.append(morpheme)
+            unit = units.setdefault(folded(morpheme), len(units))
+            if unit == len(self.unit_morphemes):
+                self.unit_morphemes.append(morpheme)
+            self.morpheme_units.append(unit)
+        return number
+
+    def surface(self, sentence: Sentence, first: int, end: int) -> str:
+        """How items `first` to `end` of the target are written."""
+        return written(
+            [self.morphemes[item].surface for item in sentence.morphemes[first:end]],
+            sentence.target.gaps[first:end],
+        )
+
+
+_JOINTS = {NO: "の", NA: "な", DOT: "・"}
+
+
+def written(surfaces: Sequence[str], gaps: bytes) -> str:
+    """Morphemes as they stand in the text; `gaps[0]` is what stands before the first."""
+    parts = [surfaces[0]]
+    for before, surface, gap in zip(surfaces, surfaces[1:], gaps[1:], strict=False):
+        latin = before[-1].isascii() and surface[0].isascii()
+        parts += (_JOINTS.get(gap, " " if latin else ""), surface)
+    return "".join(parts)
