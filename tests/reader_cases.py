@@ -40,7 +40,7 @@ def read(path: Path) -> list[Case]:
     for line in path.read_text(encoding="utf-8").splitlines(keepends=True):
         if line.startswith("%%"):
             word, _, rest = line.removeprefix("%%").strip().partition(" ")
-            section = word if word in _SECTIONS else ""
+            section = word if word == "xfail" or (word in _SECTIONS and not rest) else ""
             if section == "xfail":
                 cases[-1].xfail = rest
             elif section:

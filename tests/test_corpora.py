@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -27,6 +28,7 @@ def read(path: Path) -> Document:
     return Document.read(path.name, path.read_bytes())
 
 
+@cache
 def paired(folder: str) -> dict[str, Bitext]:
     """Every document of a folder, by its path in it."""
     root = corpora.CORPORA / folder

@@ -166,9 +166,9 @@ def test_negations(text: str, kinds: list[str]) -> None:
     ids=["not", "a", "whether", "blanks", "commas", "one", "stops", "word"],
 )
 def test_linear(text: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     words(text)
     sentences(text)
     numbers(text)
     negations(text)
-    assert time.perf_counter() - start < 10
+    assert time.process_time() - start < 10

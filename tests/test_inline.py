@@ -327,10 +327,10 @@ def test_tables_are_those_of_docutils() -> None:
      "a.a@", "a:(", "x:%", "`<a", "の:a:`b`", "http://a?", "a@b/", "\\<", "`a`:b"],
 )  # fmt: skip
 def test_linear(piece: str) -> None:
-    text = piece * 40_000
+    text = piece * 80_000
     view = View(text, (Span(0, len(text)),))
-    start = time.perf_counter()
+    start = time.process_time()
     plain(view, parse(view))
     unclosed(view)
     # Quadratic time would be minutes.
-    assert time.perf_counter() - start < 10
+    assert time.process_time() - start < 6

@@ -242,9 +242,9 @@ def test_transliterates_never_raises(english: str, katakana: str) -> None:
 
 
 def test_transliterates_is_linear() -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     transliterates("a" * 60, "アー" * 100_000)
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
 
 
 def test_loanword_key() -> None:

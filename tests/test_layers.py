@@ -16,7 +16,7 @@ LAYERS = (
     "rst english english_numbers english_polarity "
     "japanese japanese_numbers japanese_polarity japanese_sentences loanwords",
     "unit",
-    "bitext config",
+    "bitext config glossary",
     "rule",
     "flow prose original affinity units align po",
     "compare terms",

@@ -14,8 +14,8 @@ from rsttrans.text import Document
 
 CSV = "docs/writing/structure.rst"
 CELLS = 28
-"""Paragraphs in the `csv-table` directives of this page (in all three editions): docutils parses the CSV, which
-is code to this reader.  There are no other exceptions."""
+"""Paragraphs in the `csv-table` directives of this page (in all three editions): docutils parses the CSV,
+which is code to this reader.  There are no other exceptions."""
 
 
 def folded(text: str) -> str:

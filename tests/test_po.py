@@ -89,6 +89,11 @@ def test_copied() -> None:
     ]
 
 
+def test_copied_prose_is_no_translation() -> None:
+    text = 'msgid "It is not yet done."\nmsgstr "It is not yet done."\n'
+    assert [state for _, _, state in units(text)] == [State.UNTRANSLATED]
+
+
 def test_two_plurals() -> None:
     text = 'msgid "a file"\nmsgid_plural "files"\nmsgstr[0] "一"\nmsgstr[1] "二"\n'
     assert units(text) == [("a file", "一", State.TRANSLATED), ("files", "二", State.TRANSLATED)]

@@ -8,6 +8,7 @@ import reader_cases
 from rsttrans.align import pair
 from rsttrans.bitext import Bitext
 from rsttrans.text import Document
+from rsttrans.unit import Segment
 
 CASES = [case for path in sorted(reader_cases.FOLDER.glob("*.txt")) for case in reader_cases.read(path)]
 PLAIN = [case for case in CASES if not case.xfail]
@@ -91,14 +92,15 @@ def test_a_whole_case_inside_a_directive() -> None:
         ], case.name
 
 
-def _segments(bitext: Bitext) -> list[reader_cases.Segment]:
+def _segments(bitext: Bitext) -> list[Segment]:
     return [*bitext.rest, *(side for unit in bitext.units for side in (unit.source, unit.target))]
 
 
 def test_a_file_of_windows_with_a_short_underline() -> None:
     bitext = read(
         "\r\n.. Great Boats\r\n.. -----------\r\n\r\nすばらしい船\r\n----------\r\n\r\n"
-        ".. This part is about boats.\r\n\r\nこの部は船についてです。\r\n\r\n.. toctree::\r\n   :maxdepth: 2\r\n"
+        ".. This part is about boats.\r\n\r\nこの部は船についてです。\r\n\r\n"
+        ".. toctree::\r\n   :maxdepth: 2\r\n"
     )
     assert [(unit.source.text, unit.target.text) for unit in bitext.units] == [
         ("Great Boats", "すばらしい船"),
@@ -116,7 +118,8 @@ def test_a_byte_order_mark_before_a_comment() -> None:
 
 def test_tabs_in_code_stay() -> None:
     bitext = read(
-        ".. The list is shown so:\n\n一覧は次のように表示されます。\n\n::\n\n\t$ boats --list\n\t..\tnot a comment\n"
+        ".. The list is shown so:\n\n一覧は次のように表示されます。\n\n"
+        "::\n\n\t$ boats --list\n\t..\tnot a comment\n"
         "\n.. It is short.\n\n短いものです。\n"
     )
     assert [unit.target.text for unit in bitext.units] == ["一覧は次のように表示されます。", "短いものです。"]
@@ -132,7 +135,7 @@ def test_tabs_lead_to_every_eighth_column() -> None:
 
 
 def test_a_file_that_is_no_utf8() -> None:
-    data = ".. The sail is red.\n\n".encode() + "帆は赤い。\n".encode("shift_jis")
+    data = b".. The sail is red.\n\n" + "帆は赤い。\n".encode("shift_jis")
     document = Document.read("a.rst", data)
     bitext = pair(document)
     assert document.to_bytes() == data

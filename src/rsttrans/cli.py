@@ -106,6 +106,9 @@ def _parser() -> ArgumentParser:
             metavar="RULE|FAMILY|ALL",
             help=f"{what}; separate several by commas",
         )
+    check.add_argument(
+        "--glossary", metavar="FILE", help="the project glossary, instead of the configured one"
+    )
     check.add_argument("--statistics", action="store_true", help="print how many findings each rule has")
     check.add_argument("--exit-zero", action="store_true", help="exit with 0 even if there are findings")
     check.add_argument(

@@ -161,6 +161,13 @@ def _configure(options: Namespace) -> tuple[Configuration, dict[str, str]]:
         settings = replace(settings, extend_select=settings.extend_select + extend, ignore=kept + ignore)
     if options.jobs:
         settings = replace(settings, jobs=options.jobs)
+    if given_glossary := getattr(options, "glossary", None):
+        settings = replace(settings, glossary=given_glossary)
+    if settings.glossary:
+        from .glossary.load import load as load_glossary
+
+        path = Path(settings.glossary) if given_glossary else configuration.root / settings.glossary
+        settings = replace(settings, terms=load_glossary(path))
     return replace(configuration, settings=settings), origin
 
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
+from .glossary.model import EMPTY, Glossary
+
 
 class ConfigError(Exception):
     """Settings that cannot be used; the message names the file, the key and what is legal."""
@@ -33,8 +35,12 @@ class Settings:
     """Beginning of a URL in the original, and the one that may stand for it in the translation."""
     everyday_words: tuple[str, ...] = ()
     """ASCII words that a translation may use though its original does not."""
+    glossary: str = ""
+    """The project glossary: a CSV, TSV, TBX or PO file, relative to the configuration file."""
     jobs: int = 0
     """Processes to use; 0 is one for each core."""
+    terms: Glossary = field(default=EMPTY, metadata={"key": False})
+    """What stands in the glossary; no key of its own."""
 
 
 @dataclass(frozen=True)
@@ -46,6 +52,10 @@ class Configuration:
     """The folder that patterns are relative to."""
     file: Path | None = None
     """The file that was read."""
+
+
+KEYS = {item.name: str(item.type) for item in fields(Settings) if item.metadata.get("key", True)}
+"""The keys that may stand in a configuration file, each with its type."""
 
 
 def load(start: Path, file: Path | None = None) -> Configuration:
@@ -83,14 +93,13 @@ def _table(file: Path) -> dict[str, Any] | None:
 
 def parse(table: Mapping[str, Any], where: str) -> Settings:
     """Settings from a TOML table; `where` names its file in errors."""
-    legal = {item.name: str(item.type) for item in fields(Settings)}
     values: dict[str, Any] = {}
     for key, value in table.items():
         name = key.replace("-", "_")
-        if name not in legal:
-            hint = did_you_mean(name, legal)
-            raise ConfigError(f"{where}: unknown key `{key}`{hint}; legal keys: {', '.join(sorted(legal))}")
-        expected, convert = _TYPES[legal[name]]
+        if name not in KEYS:
+            hint = did_you_mean(name, KEYS)
+            raise ConfigError(f"{where}: unknown key `{key}`{hint}; legal keys: {', '.join(sorted(KEYS))}")
+        expected, convert = _TYPES[KEYS[name]]
         try:
             values[name] = convert(value)
         except TypeError:
@@ -114,13 +123,13 @@ def show(configuration: Configuration) -> str:
         f"# {configuration.file or 'no configuration file: defaults and command line'}",
         "[tool.rsttrans]",
     ]
-    for item in fields(Settings):
-        value = getattr(configuration.settings, item.name)
-        if str(item.type).startswith("tuple[tuple["):
+    for name, type in KEYS.items():
+        value = getattr(configuration.settings, name)
+        if type.startswith("tuple[tuple["):
             pairs = ", ".join(f"{_toml(key)} = {_toml(entry)}" for key, entry in value)
-            lines.append(f"{item.name} = {{{pairs and f' {pairs} '}}}")
+            lines.append(f"{name} = {{{pairs and f' {pairs} '}}}")
         else:
-            lines.append(f"{item.name} = {_toml(value)}")
+            lines.append(f"{name} = {_toml(value)}")
     return "\n".join(lines) + "\n"
 
 

@@ -61,6 +61,8 @@ class Token(NamedTuple):
     """Pronunciation in katakana, "" where unknown."""
     known: bool
     """Whether the dictionary has it."""
+    base: str = ""
+    """Dictionary form in the spelling of the text (`行なう` of 行なっ), "" where unknown."""
 
 
 def tokenise(text: str) -> tuple[Token, ...]:
@@ -113,22 +115,22 @@ def _tokenise(text: str, start: int, end: int, tokens: list[Token]) -> None:
                 tokens.append(Token(text[begin:at], begin, at, *_features(features, surface)))
 
 
-_UNREADABLE = ("補助記号", "一般", "", "", "", _PLACEHOLDER, "", "", False)
+_UNREADABLE = ("補助記号", "一般", "", "", "", _PLACEHOLDER, "", "", False, "")
 
 
 @lru_cache(maxsize=1 << 16)
-def _features(features: str, surface: str) -> tuple[str, str, str, str, str, str, str, str, bool]:
+def _features(features: str, surface: str) -> tuple[str, str, str, str, str, str, str, str, bool, str]:
     values = ["" if value == "*" else value for value in features.split("\t")]
-    if len(values) < 7:
+    if len(values) < 8:
         pos, pos2, pos3 = (*values, "", "", "")[:3]
-        return pos, pos2, pos3, "", "", surface, "", "", False
-    pos, pos2, pos3, ctype, cform, lemma, reading = values
+        return pos, pos2, pos3, "", "", surface, "", "", False, ""
+    pos, pos2, pos3, ctype, cform, lemma, reading, base = values
     head, _, tail = lemma.partition("-")
     english = ""
     # `サーバー-server`, but also `私-代名詞`.
     if head and tail and (tail.isascii() or tail.endswith("詞")):
         lemma, english = head, tail if tail.isascii() else ""
-    return pos, pos2, pos3, ctype, cform, lemma or surface, english, reading, True
+    return pos, pos2, pos3, ctype, cform, lemma or surface, english, reading, True, base
 
 
 def fold(text: str) -> str:
@@ -141,7 +143,7 @@ def _tagger() -> GenericTagger:
     import fugashi
     import unidic_lite
 
-    known = r"%M\t%f[0]\t%f[1]\t%f[2]\t%f[4]\t%f[5]\t%f[7]\t%f[9]\n"
+    known = r"%M\t%f[0]\t%f[1]\t%f[2]\t%f[4]\t%f[5]\t%f[7]\t%f[9]\t%f[10]\n"
     unknown = r"%M\t%f[0]\t%f[1]\t%f[2]\n"
     # `-O ""`: the dictionary's own output format would win over the ones given here.
     return fugashi.GenericTagger(

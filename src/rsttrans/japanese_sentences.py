@@ -22,7 +22,6 @@ _PAIRS = {
 }
 _CLOSERS = "".join(_PAIRS.values()) + "\"'"
 _MARK = re.compile(r"[「『（(【〈《“［」』）)】〉》”］]|[。！？!?.．]+|\n")
-_JAPANESE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uff00-\uffef」』）)\ufffc]")
 # What carries a sentence on after a question mark: `…か？という`.
 _GOES_ON = re.compile(r"(?:と|って|を|の|が|は|に|で|も|や|、|，)")
 
@@ -95,11 +94,22 @@ def _stops(text: str, at: int, end: int) -> bool:
         alone = end - at == 1 and (not following or following.isspace() or following in _CLOSERS)
         if sign == "．":
             return end - at == 1 and not following.isdigit()
-        return alone and at > 0 and bool(_JAPANESE.match(text, at - 1))
+        return alone and _after_japanese(text, at)
     if sign in "！？":
         return not _GOES_ON.match(text, end)
-    japanese = at > 0 and bool(_JAPANESE.match(text, at - 1))
-    return (japanese or not following or following.isspace()) and not _GOES_ON.match(text, end)
+    return (_after_japanese(text, at) or not following or following.isspace()) and not _GOES_ON.match(
+        text, end
+    )
+
+
+def _after_japanese(text: str, at: int) -> bool:
+    before = text[at - 1 : at]
+    return (
+        "\u3040" <= before <= "\u30ff"
+        or "\u3400" <= before <= "\u9fff"
+        or "\uff00" <= before <= "\uffef"
+        or before in tuple("」』）)\ufffc")
+    )
 
 
 _FINITE = ("終止形", "連体形", "命令形", "意志推量形")

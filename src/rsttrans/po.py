@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from .bitext import Bitext
+from .prose import prose
 from .rule import Finding, Fix
 from .text import Document, Edit, Span, View
 from .unit import Segment, State, Unit, normalise
@@ -74,12 +75,11 @@ def _units(text: str, entry: _Entry) -> Iterator[Unit]:
     for index, view in enumerate(targets):
         # A language without plural, such as Japanese, has one form, which stands for any number.
         source = sources[-1] if index or len(targets) == 1 else sources[0]
-        state = State.TRANSLATED
-        if not view.text.strip():
-            state = State.UNTRANSLATED
-        elif entry.fuzzy:
-            state = State.OUTDATED
         copied = normalise(source.text) == normalise(view.text)
+        if not view.text.strip() or (copied and prose(source.text) > 1):
+            state = State.UNTRANSLATED
+        else:
+            state = State.OUTDATED if entry.fuzzy else State.TRANSLATED
         yield Unit(Segment(source, "paragraph"), Segment(view, "paragraph"), state, copied=copied)
 
 

@@ -22,12 +22,13 @@ from .keys import (
 )
 from .names import Names
 from .near import ratio
-from .traces import stands_in
+from .traces import occurrences
 
 NEAR = 0.75
 """Texts as like as this are one text that was changed, whatever else there is."""
 _UNSPACED = re.compile(r"[^<]*[^ \t\r\n<]<([a-zA-Z][a-zA-Z0-9+.-]*:[^<>]+)>$")
 _ROLE_BEFORE = re.compile(r":?([A-Za-z][\w+.-]*+(?::[\w+.-]++)*+):?$", re.ASCII)
+_LETTER = re.compile("[\u3041-\u30fa\u30fc-\u30ff\u3400-\u4dbf\u4e00-\u9fff\u3005\uff66-\uff9d]")
 _IDENTIFIER = re.compile(r"[\w.$@~!/\\-]+(?:\(\))?$", re.ASCII)
 
 
@@ -112,7 +113,9 @@ def inherited(inline: Inline, source: Segment) -> bool:
 
 def marked_up(inline: Inline, source: Segment) -> bool:
     """Whether a role marks up what the original has as plain text."""
-    return inline.kind == "role" and bool(inline.role) and stands_in(code_of(inline), source.view.text)
+    if inline.kind != "role" or not inline.role:
+        return False
+    return occurrences(code_of(inline).casefold(), source.view.text.casefold()) > 0
 
 
 def says_as_much(a: Inline, b: Inline) -> bool:
@@ -171,7 +174,7 @@ def may_translate(a: Inline, b: Inline) -> bool:
     if not has_cjk(b.text):
         return False
     if a.kind == b.kind == "literal":
-        return not _IDENTIFIER.match(a.text)
+        return bool(_LETTER.search(b.text)) and not _IDENTIFIER.match(a.text)
     if a.kind == b.kind == "role" and role_name(a.role) == role_name(b.role):
         return not a.role or role_name(a.role) == "term"
     return is_bare(a)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -53,14 +54,22 @@ def of_rule(bitext: Bitext, *hows: str) -> Iterator[tuple[Unit, Difference]]:
 
 
 def _drop_moved(index: int, found: list[list[Difference]]) -> None:
-    for missing in [each for each in found[index] if each.how == "missing"]:
-        for other in range(max(0, index - REACH), min(len(found), index + REACH + 1)):
-            extras = (each for each in found[other] if each.how == "extra" and each.key == missing.key)
-            extra = next(extras, None)
-            if extra is not None and other != index:
-                found[index] = [each for each in found[index] if each is not missing]
-                found[other] = [each for each in found[other] if each is not extra]
-                break
+    """Drop what is missing from one unit and extra in a neighbour."""
+    beside = [
+        other for other in range(max(0, index - REACH), min(len(found), index + REACH + 1)) if other != index
+    ]
+    extras: dict[Key, list[Difference]] = defaultdict(list)
+    for other in beside:
+        for each in found[other]:
+            if each.how == "extra":
+                extras[each.key].append(each)
+    moved: set[int] = set()
+    for each in found[index]:
+        if each.how == "missing" and extras.get(each.key):
+            moved |= {id(each), id(extras[each.key].pop(0))}
+    if moved:
+        for other in (index, *beside):
+            found[other] = [each for each in found[other] if id(each) not in moved]
 
 
 def _rest_keys(bitext: Bitext, units: list[Unit], index: int, known: Names) -> set[Key]:

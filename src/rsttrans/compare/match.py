@@ -155,6 +155,10 @@ class _Comparison:
             self.source = [c for c in self.source if c is not a]
         if b is not None:
             self.target = [c for c in self.target if c is not b]
+        self.say(how, a, b, place)
+
+    def say(self, how: str, a: Inline | None, b: Inline | None, place: Span | None = None) -> None:
+        """Note a difference."""
         here = place or (b.span if b else self.unit.target.span)
         shown = a or b
         self.found.append(Difference(how, a, b, here, self.key(shown) if shown else ()))
@@ -176,9 +180,10 @@ class _Comparison:
     def broken_off(self) -> None:
         """A link without its first backtick: only its URI is seen, and the rest of its markup behind it."""
         text = self.unit.target.view.source
+        links = {a.target: a for a in self.all_source if a.kind == "link"}
         for b in self.all_target:
-            if b.kind == "uri" and text.startswith((">`_", ">`__"), b.span.end):
-                a = next((a for a in self.all_source if a.kind == "link" and a.target == b.target), None)
+            if b.kind == "uri" and text.startswith(">`_", b.span.end):
+                a = links.get(b.target)
                 if a is not None:
                     self.settle("lost", a, b, Span(b.span.start - 1, b.span.end + 3))
 
@@ -215,6 +220,8 @@ class _Comparison:
             return role_name(a.role) == role_name(b.role) or same_code(a, b)
         if group(a) == "emphasis":
             return not has_cjk(b.text) and a.kind == b.kind
+        if a.kind == b.kind == "literal" and may_translate(a, b):
+            return False
         return a.kind not in ("anonymous", "target")
 
     def demoted(self) -> None:
@@ -268,8 +275,11 @@ class _Comparison:
 
     def _renamed(self, a: Inline, b: Inline) -> bool:
         """Whether a name was translated where it is used and where it is defined."""
-        both = a.kind == b.kind == "reference"
-        return both and label(a.target) not in self.names.places and self.names.defines(b.target)
+        if not a.kind == b.kind == "reference":
+            return False
+        if self.names.catalogue:
+            return has_cjk(b.target)
+        return label(a.target) not in self.names.places and self.names.defines(b.target)
 
     def single(self) -> None:
         """One left on either side: that one was meant, however unlike."""
@@ -298,15 +308,17 @@ class _Comparison:
 
     def left(self) -> None:
         """What nothing explains."""
-        there = {self.key(b) for b in self.all_target}
-        here = {self.key(a) for a in self.all_source}
-        for a in list(self.source):
+        there: dict[Key, list[Inline]] = defaultdict(list)
+        for b in self.all_target:
+            there[self.key(b)].append(b)
+        for a in self.source:
             if not a.broken:
-                repeated = self.key(a) in there and not all(other_text(a, b) for b in self.all_target)
-                self.settle("fewer" if repeated else "missing", a, None)
-        for b in list(self.target):
+                repeated = any(not other_text(a, b) for b in there.get(self.key(a), ()))
+                self.say("fewer" if repeated else "missing", a, None)
+        here = {self.key(a) for a in self.all_source}
+        for b in self.target:
             if self.key(b) not in here and not marked_up(b, self.unit.source):
-                self.settle("extra", None, b)
+                self.say("extra", None, b)
 
     def certain(self) -> list[Difference]:
         """The differences without those of a sort that the original itself has broken."""

@@ -31,6 +31,9 @@ class Names:
     includes: bool = False
     """Whether the document takes in another file, which may define anything."""
 
+    catalogue: bool = False
+    """Whether this is a catalogue: it holds no definitions, and Sphinx puts translated names in order."""
+
     def resolve(self, name: str) -> tuple[str, ...]:
         """A key that is equal for two names of one place."""
         here = label(name)
@@ -50,7 +53,7 @@ class Names:
 
 def collect(bitext: Bitext) -> Names:
     """The names that a document and its commented originals define."""
-    names = Names()
+    names = Names(includes=not bitext.blocks, catalogue=not bitext.blocks)
     visible: dict[str, tuple[str, ...]] = {}
     commented: dict[str, tuple[str, ...]] = {}
     for number, unit in enumerate(bitext.units):

@@ -62,9 +62,9 @@ class Traces:
         return start, tail.end() if tail else end
 
 
-def stands_in(text: str, where: str) -> bool:
-    """Whether `where` has `text`, whatever the white space in it, not inside a longer ASCII word."""
-    return bool(text) and _pattern(text).search(where) is not None
+def occurrences(text: str, where: str) -> int:
+    """How often `where` has `text`, whatever the white space in it, not inside a longer ASCII word."""
+    return sum(1 for _ in _pattern(text).finditer(where)) if text else 0
 
 
 def _masked(segment: Segment, inlines: tuple[Inline, ...]) -> str:

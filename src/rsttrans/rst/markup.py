@@ -11,7 +11,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from ..text import CJK
-from .punctuation import AFTER, AFTER_CLASS, BEFORE, encloses
+from .punctuation import AFTER, BEFORE, encloses
 from .uris import standalone
 
 
@@ -49,37 +49,38 @@ _SEPARATORS = frozenset("-._+:")
 _FOOTNOTE = re.compile(
     r"\[(?:([0-9]++|\#(?:[^\W_]++(?:[-._+:][^\W_]++)*+)?|\*)|[^\W_]++(?:[-._+:][^\W_]++)*+)\]_"
 )
-_STRICT_AFTER = rf"(?=[{AFTER_CLASS}]|\Z)"
-_LOOSE_AFTER = rf"(?=[{AFTER_CLASS}{CJK}]|\Z)"
 # Longer relaxed emphasis is more often two unrelated asterisks.
 _SHORT = 100
 _SUBSTITUTION = re.compile(r"[A-Za-z][\w .+-]*+", re.ASCII)
 
 
-class _End(NamedTuple):
+class _Ends(NamedTuple):
+    """Patterns of an end-string."""
+
+    bare: re.Pattern[str]
+    """Alone: docutils looks at nothing before it directly behind the start-string."""
     strict: re.Pattern[str]
     loose: re.Pattern[str]
 
 
-def _ends(pattern: str, loose: str | None = None) -> _End:
-    return _End(re.compile(pattern + _STRICT_AFTER), re.compile((loose or pattern) + _LOOSE_AFTER))
+class _End(NamedTuple):
+    start: int
+    end: int
+    role: str = ""
+    ref: str = ""
 
 
-_EMPHASIS = _ends(r"(?<![\s\x00])\*", r"(?<![\s\x00*])\*(?!\*)")
-_STRONG = _ends(r"(?<![\s\x00])\*\*", r"(?<![\s\x00*])\*\*(?!\*)")
-_LITERAL = _ends(r"(?<!\s)``")
-_TARGET = _ends(r"(?<![\s\x00])`")
-_BAR = _ends(r"(?<![\s\x00])\|_{0,2}")
-_BACKQUOTE = _ends(rf"(?<!(?<!\x00)[\s\x00])`(?P<role>:{NAME}:)?(?P<ref>__?)?")
-_AT_ONCE = {
-    # What the same patterns find directly behind the start-string, where docutils looks at nothing before.
-    "emphasis": re.compile(r"\*" + _STRICT_AFTER),
-    "strong": re.compile(r"\*\*" + _STRICT_AFTER),
-    "literal": re.compile("``" + _STRICT_AFTER),
-    "target": re.compile("`" + _STRICT_AFTER),
-    "substitution": re.compile(r"\|_{0,2}" + _STRICT_AFTER),
-    "role": re.compile(rf"`(?::{NAME}:)?(?:__?)?" + _STRICT_AFTER),
-}
+def _ends(before: str, bare: str, loose: str = "") -> _Ends:
+    return _Ends(re.compile(bare), re.compile(before + bare), re.compile(loose or before + bare))
+
+
+# What may follow them is looked up afterwards: large character classes make patterns slow to compile.
+_EMPHASIS = _ends(r"(?<![\s\x00])", r"\*", r"(?<![\s\x00*])\*(?!\*)")
+_STRONG = _ends(r"(?<![\s\x00])", r"\*\*", r"(?<![\s\x00*])\*\*(?!\*)")
+_LITERAL = _ends(r"(?<!\s)", "``")
+_TARGET = _ends(r"(?<![\s\x00])", "`")
+_BAR = _ends(r"(?<![\s\x00])", r"\|_{0,2}")
+_BACKQUOTE = _ends(r"(?<!(?<!\x00)[\s\x00])", rf"`(?P<role>:{NAME}:)?(?P<ref>__?)?")
 
 
 def nulled(text: str) -> str:
@@ -103,7 +104,7 @@ class _Reader:
         self.strict = True
         self.marks: list[Mark] = []
         self.problems: list[tuple[int, int]] = []
-        self.cache: dict[re.Pattern[str], tuple[int, re.Match[str] | None]] = {}
+        self.cache: dict[tuple[re.Pattern[str], bool], tuple[int, _End | None]] = {}
         self.handlers: dict[str, Callable[[int], int]] = {
             "*": self.star,
             "|": self.bar,
@@ -159,23 +160,42 @@ class _Reader:
 
     # End-strings.
 
-    def search(self, pattern: re.Pattern[str], at: int) -> re.Match[str] | None:
-        since, match = self.cache.get(pattern, (len(self.text) + 1, None))
-        if not (since <= at and (match is None or match.start() >= at)):
-            match = pattern.search(self.text, at)
-            self.cache[pattern] = (at, match)
-        return match
+    def follows(self, at: int, *, loose: bool = False) -> bool:
+        """Whether an end-string may stand before what is at `at`."""
+        if at == len(self.text) or AFTER.match(self.text, at):
+            return True
+        return loose and bool(_CJK.match(self.text, at))
 
-    def end(self, kind: str, ends: _End, at: int) -> tuple[re.Match[str] | None, bool]:
+    def closing(self, match: re.Match[str], *, loose: bool) -> _End | None:
+        """What of a possible end-string is one."""
+        named = match.re.groups > 0
+        role, ref = (match["role"] or "", match["ref"] or "") if named else ("", "")
+        if self.follows(match.end(), loose=loose):
+            return _End(match.start(), match.end(), role, ref)
+        # Without its role, it stands before a colon, and may.
+        return _End(match.start(), match.start() + 1) if role else None
+
+    def search(self, pattern: re.Pattern[str], at: int, *, loose: bool) -> _End | None:
+        since, found = self.cache.get((pattern, loose), (len(self.text) + 1, None))
+        if not (since <= at and (found is None or found.start >= at)):
+            found, since = None, at
+            while not found and (match := pattern.search(self.text, at)):
+                found = self.closing(match, loose=loose)
+                at = match.start() + 1
+            self.cache[pattern, loose] = (since, found)
+        return found
+
+    def end(self, kind: str, ends: _Ends, at: int) -> tuple[_End | None, bool]:
         """The end-string for a text that starts at `at`, and whether docutils sees it too."""
-        if _AT_ONCE[kind].match(self.text, at):
+        at_once = ends.bare.match(self.text, at)
+        if at_once and self.closing(at_once, loose=False):
             return None, True
-        strict = self.search(ends.strict, at + 1)
-        loose = self.search(ends.loose, at + 1) if self.meant else None
+        strict = self.search(ends.strict, at + 1, loose=False)
+        loose = self.search(ends.loose, at + 1, loose=True) if self.meant else None
         if (
             loose
-            and (not strict or loose.start() < strict.start())
-            and self.plausible(kind, at, loose.start(), alone=not strict)
+            and (not strict or loose.start < strict.start)
+            and self.plausible(kind, at, loose.start, alone=not strict)
         ):
             return loose, False
         return strict, True
@@ -193,7 +213,7 @@ class _Reader:
             return bool(_SUBSTITUTION.fullmatch(text, start, end))
         return "*" not in text[start:end]
 
-    def simple(self, kind: str, ends: _End, start: int, inner: int) -> int:
+    def simple(self, kind: str, ends: _Ends, start: int, inner: int) -> int:
         """An element with the start-string `text[start:inner]`."""
         exact = self.may_start(start)
         if self.blank_at(inner) or not (exact or self.may_touch(kind, start)):
@@ -202,12 +222,12 @@ class _Reader:
             self.floor = inner
             return inner
         match, strict = self.end(kind, ends, inner)
-        if not exact and match and not self.plausible(kind, inner, match.start(), alone=False):
+        if not exact and match and not self.plausible(kind, inner, match.start, alone=False):
             match = None
-        if match and kind == "literal" and self.meant and self.runs_on(inner, match.start()):
+        if match and kind == "literal" and self.meant and self.runs_on(inner, match.start):
             match = None
         if match:
-            mark = Mark(kind, start, match.end(), inner, match.start())
+            mark = Mark(kind, start, match.end, inner, match.start)
             return self.found(mark, strict=exact and strict)
         if kind == "literal" and self.meant and (stop := self.glued(inner)):
             return self.found(Mark(kind, start, stop + 2, inner, stop), strict=False)
@@ -289,30 +309,32 @@ class _Reader:
             return strict, True
         return (loose, False) if self.meant else (strict, True)
 
-    def glued_end(self, inner: int, role: bool) -> re.Match[str] | None:
+    def glued_end(self, inner: int, role: bool) -> _End | None:
         """The end of a role or link that a letter follows."""
         stop = self.text.find("`", inner + 1, inner + 3 * _SHORT)
         if stop < 0 or self.text[stop - 1].isspace() or self.text[stop + 1 : stop + 2] == "`":
             return None
-        match = re.compile("`(?P<role>(?!))?(?P<ref>__?)?").match(self.text, stop)
-        linked = match and match["ref"] and self.text[stop - 1] == ">"
-        return match if linked or (role and "\n" not in self.text[inner:stop]) else None
+        ref = next(sign for sign in ("__", "_", "") if self.text.startswith(sign, stop + 1))
+        linked = ref and self.text[stop - 1] == ">"
+        if not linked and not (role and "\n" not in self.text[inner:stop]):
+            return None
+        return _End(stop, stop + 1 + len(ref), "", ref)
 
-    def interpreted(self, start: int, at: int, match: re.Match[str], *, strict: bool) -> int:
+    def interpreted(self, start: int, at: int, match: _End, *, strict: bool) -> int:
         role = self.text[start + 1 : at - 1] if start < at else ""
-        inner, inner_end = at + 1, match.start()
-        if (role and (match["role"] or match["ref"])) or (match["role"] and match["ref"]):
+        inner, inner_end = at + 1, match.start
+        if (role and (match.role or match.ref)) or (match.role and match.ref):
             # docutils takes both away and complains; the role is what was meant.
             if not self.meant:
                 self.uris(start)
-                self.gap = self.floor = match.end()
-                return match.end()
+                self.gap = self.floor = match.end
+                return match.end
             strict = False
-        if match["ref"] and not role and not match["role"]:
-            kind = "anonymous" if len(match["ref"]) == 2 else "reference"
-            return self.found(Mark(kind, at, match.end(), inner, inner_end), strict=strict)
-        name = role or (match["role"] or "")[1:-1]
-        return self.found(Mark("role", start, match.end(), inner, inner_end, name), strict=strict)
+        if match.ref and not role and not match.role:
+            kind = "anonymous" if len(match.ref) == 2 else "reference"
+            return self.found(Mark(kind, at, match.end, inner, inner_end), strict=strict)
+        name = role or match.role[1:-1]
+        return self.found(Mark("role", start, match.end, inner, inner_end, name), strict=strict)
 
     def underscore(self, at: int) -> int:
         text = self.text
@@ -321,7 +343,7 @@ class _Reader:
         if at == self.floor or not text[at - 1].isalnum():
             return at + 1
         end = at + 2 if text.startswith("_", at + 1) else at + 1
-        exact = end >= len(text) or bool(AFTER.match(text, end))
+        exact = self.follows(end)
         if not exact and not (self.meant and end == at + 1 and _HIRAGANA.match(text, end)):
             return at + 1
         start = self.name_start(at) if exact else -1
@@ -365,11 +387,10 @@ class _Reader:
         if not match:
             return at + 1
         end = match.end()
-        exact = self.may_start(at) and (end == len(self.text) or bool(AFTER.match(self.text, end)))
+        exact = self.may_start(at) and self.follows(end)
         if not exact:
             before = self.may_start(at) or self.touches(at) or (match[1] and self.text[at - 1] not in "\0]_")
-            after = end == len(self.text) or bool(AFTER.match(self.text, end) or _CJK.match(self.text, end))
-            if not (self.meant and before and after):
+            if not (self.meant and before and self.follows(end, loose=True)):
                 return at + 1
         kind = "footnote" if match[1] else "citation"
         return self.found(Mark(kind, at, end, at + 1, end - 2), strict=exact)

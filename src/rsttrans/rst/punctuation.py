@@ -55,9 +55,8 @@ QUOTE_PAIRS = {
 
 BEFORE = re.compile(rf"[\s{OPENERS}{DELIMITERS}]")
 """What a start-string may follow."""
-AFTER_CLASS = rf"\s\x00{CLOSING_DELIMITERS}{DELIMITERS}{CLOSERS}"
-"""Body of the class of what an end-string may precede (a NUL stands for a backslash)."""
-AFTER = re.compile(f"[{AFTER_CLASS}]")
+AFTER = re.compile(rf"[\s\x00{CLOSING_DELIMITERS}{DELIMITERS}{CLOSERS}]")
+"""What an end-string may precede (a NUL stands for a backslash)."""
 
 
 def encloses(before: str, after: str) -> bool:

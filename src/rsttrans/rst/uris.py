@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ..text import CJK
-from .punctuation import AFTER, AFTER_CLASS, BEFORE
+from .punctuation import AFTER, BEFORE
 
 SCHEMES = frozenset(
     """
@@ -38,7 +38,6 @@ _EMAIL = re.compile(
     r"[-_!~*'{|}/#?^`&=+$%a-zA-Z0-9\x00][-_!~*'{|}/#?^`&=+$%a-zA-Z0-9\x00.]*[_~*/=+a-zA-Z0-9]$"
 )
 _CJK = re.compile(f"[{CJK}]")
-_AFTER_OR_CJK = re.compile(f"[{AFTER_CLASS}{CJK}]")
 
 
 class Uri(NamedTuple):
@@ -65,8 +64,8 @@ def looks_like_uri(text: str) -> bool:
     at = hint.end() - 1
     if text[at] == ":":
         start = _scheme_start(text, at, 0)
-        return start == 0 and bool(_uri_end(text, at + 1, len(text), AFTER))
-    return _email_start(text, at, 0) == 0 and bool(_email_end(text, at + 1, len(text), AFTER))
+        return start == 0 and bool(_uri_end(text, at + 1, len(text), meant=False))
+    return _email_start(text, at, 0) == 0 and bool(_email_end(text, at + 1, len(text), meant=False))
 
 
 def standalone(text: str, start: int, end: int, *, meant: bool) -> Iterator[Uri]:
@@ -91,11 +90,11 @@ def standalone(text: str, start: int, end: int, *, meant: bool) -> Iterator[Uri]
         if meant and not known:
             # docutils would take no URI of the rest; what stands behind a hyphen may still be one.
             strict = False
-            begin = 1 + max(text.rfind(sign, begin, mark) for sign in ".+-")
+            begin = max(begin, 1 + max(text.rfind(sign, begin, mark) for sign in ".+-"))
             exact, known = False, text[begin:mark].lower() in _WEB
             if not known:
                 continue
-        stop = (_email_end if email else _uri_end)(text, at, end, _AFTER_OR_CJK if meant else AFTER)
+        stop = (_email_end if email else _uri_end)(text, at, end, meant=meant)
         if not stop or (email and not exact and not _PLAIN_EMAIL.fullmatch(text, begin, stop)):
             continue
         if known:
@@ -146,12 +145,12 @@ def _touched(text: str, mark: int, floor: int, email: bool) -> int:
     return at if floor < at < mark and _CJK.match(text, at - 1) else -1
 
 
-def _last(text: str, low: int, high: int, limit: int, after: re.Pattern[str]) -> int:
+def _last(text: str, low: int, high: int, limit: int, *, meant: bool) -> int:
     """The largest end in (low, high] behind a character that may end a URI; 0 for none."""
     for end in range(high, low, -1):
         char = text[end - 1]
         final = char in _LAST or (char in _URI_CHARS and end < limit and text[end] == ">")
-        if final and (end == limit or after.match(text, end)):
+        if final and (end == limit or AFTER.match(text, end) or (meant and _CJK.match(text, end))):
             return end
     return 0
 
@@ -161,7 +160,7 @@ def _run(pattern: re.Pattern[str], text: str, start: int, limit: int) -> int:
     return found.end() if found else start
 
 
-def _uri_end(text: str, start: int, limit: int, after: re.Pattern[str]) -> int:
+def _uri_end(text: str, start: int, limit: int, *, meant: bool) -> int:
     stop = _run(_URI_RUN, text, start, limit)
     runs = [(start, stop)]
     for sign in "?#":
@@ -169,15 +168,15 @@ def _uri_end(text: str, start: int, limit: int, after: re.Pattern[str]) -> int:
         if low < stop < limit and text[stop] == sign and text[stop - 1] in _LAST:
             runs.append((stop + 1, _run(_URI_RUN, text, stop + 1, limit)))
     for low, stop in reversed(runs):
-        if end := _last(text, low, stop, limit, after):
+        if end := _last(text, low, stop, limit, meant=meant):
             return end
     return 0
 
 
-def _email_end(text: str, start: int, limit: int, after: re.Pattern[str]) -> int:
+def _email_end(text: str, start: int, limit: int, *, meant: bool) -> int:
     if start >= limit or text[start] not in _ATOM:
         return 0
     stop = _run(_HOST_RUN, text, start, limit)
     if stop + 1 < limit and text[stop] in _URI_CHARS and text[stop + 1] == ">":
         return stop + 1
-    return _last(text, start + 1, stop, limit, after)
+    return _last(text, start + 1, stop, limit, meant=meant)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from .. import english
+from .english_terms import singular
 from .facts import DOT, NA, NO, Facts, Morpheme, Side, Word
 from .folding import folded
 
@@ -42,16 +43,17 @@ class Corpus:
         self.morpheme_units: list[int] = []
         self.unit_morphemes: list[Morpheme] = []
         self.sentences: list[Sentence] = []
+        self.numbers: dict[str, int] = {}
+        """Number of each lower-case form."""
         self._read(documents)
 
     def _read(self, documents: Iterable[Facts]) -> None:
-        words: dict[str, int] = {}
         units: dict[str, int] = {}
         morphemes: dict[Morpheme, int] = {}
         morpheme_units: dict[str, int] = {}
         seen: set[tuple[tuple[int, ...], tuple[int, ...]]] = set()
         for document in documents:
-            numbers = [self._word(word, words, units) for word in document.words]
+            numbers = [self._word(word, units) for word in document.words]
             others = [self._morpheme(morpheme, morphemes, morpheme_units) for morpheme in document.morphemes]
             for source, target in document.pairs:
                 left = tuple([numbers[item] for item in source.items])
@@ -65,18 +67,18 @@ class Corpus:
                 seen.add((left, right))
                 self.sentences.append(Sentence(document.path, source, target, left, right, weight))
 
-    def _word(self, word: Word, words: dict[str, int], units: dict[str, int]) -> int:
+    def _word(self, word: Word, units: dict[str, int]) -> int:
         text = word.text.lower()
-        number = words.setdefault(text, len(words))
+        number = self.numbers.setdefault(text, len(self.numbers))
         if number == len(self.words):
             self.words.append(text)
             self.cased.append({})
             lemma = english.lemma(text)
             unit = units.setdefault(lemma, len(units))
             if unit == len(self.unit_words):
-                self.unit_words.append(text)
+                self.unit_words.append(singular(text))
             elif len(text) < len(self.unit_words[unit]):
-                self.unit_words[unit] = text
+                self.unit_words[unit] = singular(text)
             self.word_units.append(unit)
         return number
 

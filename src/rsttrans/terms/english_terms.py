@@ -12,8 +12,7 @@ from .japanese_terms import LATIN
 from .words import FUNCTION_WORDS, MODIFIERS, NOT_NOUNS
 
 _GAP = re.compile(r"(?P<blank>\s+|/)\Z|(?P<glue>[-\u2010\u2011])\Z")
-_POSSESSIVE = re.compile(r"['\u2019]s?\b|['\u2019](?=\s)")
-_CONTRACTED = re.compile(r"['\u2019](?:t|re|ll|ve|d|m)\b")
+_HYPHENS = frozenset("-\u2010\u2011")
 # -s that is no plural.
 _SINGULAR = frozenset(
     "alias always analysis as atlas axis basis bias bus canvas chaos class corpus crisis diagnosis emphasis focus"
@@ -28,7 +27,7 @@ _IRREGULAR = {
     "vertices": "vertex", "women": "woman", "cookies": "cookie", "pies": "pie", "ties": "tie", "lies": "lie",
     "caches": "cache", "aliases": "alias", "statuses": "status", "halves": "half", "leaves": "leaf", "lives": "life",
     "shelves": "shelf", "wolves": "wolf", "knives": "knife", "suffixes": "suffix", "prefixes": "prefix",
-    "viruses": "virus", "heroes": "hero", "echoes": "echo",
+    "viruses": "virus", "focuses": "focus", "bonuses": "bonus", "campuses": "campus", "heroes": "hero", "echoes": "echo",
 }  # fmt: skip
 # Words in -ed and -ly that are nouns.
 _NOUNS = frozenset(
@@ -58,8 +57,9 @@ def items(text: str, start: int, end: int, *, title: bool) -> Iterator[Item]:
             gap = BREAK
         surface = match[0]
         at = match.end()
-        if surface.lower() in FUNCTION_WORDS and surface not in ("IT", "OR", "AND", "NOT", "US", "IF", "IS"):
-            # `third-party` and `built-in` go on.
+        # The parts of `built-in` and `add-on` are words like others.
+        hyphened = gap == GLUED or (text[at : at + 1] in _HYPHENS and text[at + 1 : at + 2].isalpha())
+        if surface.lower() in FUNCTION_WORDS and not hyphened:
             gap = BREAK
             first = False
             continue

@@ -97,10 +97,20 @@ def _torn(tokens: Sequence[Token], at: int) -> int:
         stop < len(tokens)
         and _KATAKANA.match(tokens[stop].surface)
         and (stop == at or tokens[stop - 1].end == tokens[stop].start)
-        and not _whole(tokens[stop])
+        and not (_whole(tokens[stop]) and not _crumb(tokens, stop + 1))
     ):
         stop += 1
     return stop
+
+
+def _crumb(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the token continues the katakana word before it by one character (メンテ|ナ)."""
+    return (
+        0 < at < len(tokens)
+        and len(tokens[at].surface) == 1
+        and tokens[at].start == tokens[at - 1].end
+        and bool(_KATAKANA.match(tokens[at].surface))
+    )
 
 
 def _whole(token: Token) -> bool:

@@ -32,7 +32,7 @@ _GRAPHEMES: dict[str, tuple[str, ...]] = {
     "sh": ("S",), "si": ("S", "J"), "ss": ("s", "S"), "t": ("t", "C", "T"), "tch": ("C",),
     "th": ("s", "z", "t"), "ti": ("S", "C"), "tu": ("C", "Cu", "tyu"), "ts": ("T", "tu"),
     "u": ("u", "a", "yu", "i"), "ui": ("i", "u"), "ur": ("a",), "v": ("b", "v", "u"), "w": ("w", "u", ""),
-    "wh": ("h", "w"), "wr": ("r",), "x": ("ks", "kis", "kS", "kiS", "kus", "z"), "y": ("i", "y", "ai", "u"),
+    "wh": ("h", "w"), "wr": ("r",), "x": ("ks", "guz", "kis", "kS", "kiS", "kus", "z"), "y": ("i", "y", "ai", "u"),
     "z": ("z", "T", "J"),
 }  # fmt: skip
 _LONGEST = 3

@@ -8,7 +8,10 @@ from functools import lru_cache
 from .. import english
 from .facts import Morpheme
 from .kana import KATAKANA, similarity, sounds
+from .kanji import means
 
+_MEANING = 0.7
+_DERIVED = 0.6
 SURE = 0.9
 """Similarity of sound from which a katakana word counts as the English one."""
 # Classes of letters and of sounds that have no other spelling or sound: most comparisons end at them.
@@ -47,11 +50,16 @@ def evidence(word: str, morpheme: Morpheme) -> float:
     if morpheme.surface.isascii():
         lemma = morpheme.lemma
         return 1.0 if lemma == word or english.lemma(lemma) == english.lemma(word) else 0.0
-    if morpheme.english and english.lemma(morpheme.english) == english.lemma(word):
-        return 1.0
+    if morpheme.english:
+        lemma = english.lemma(word)
+        loan = english.lemma(morpheme.english)
+        if loan == lemma:
+            return 1.0
+        if len(loan) > 4 and lemma.startswith(loan):
+            return _DERIVED
     if KATAKANA.match(morpheme.surface):
         return 0.8 * sounds_alike(word, morpheme.surface)
-    return 0.0
+    return _MEANING if means(morpheme.lemma, word) else 0.0
 
 
 def joined_alike(words: Sequence[str], surfaces: Sequence[str]) -> float:

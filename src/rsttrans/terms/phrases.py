@@ -7,13 +7,14 @@ from dataclasses import dataclass, field
 
 from . import english_terms, japanese_terms
 from .corpus import Corpus, Sentence
-from .facts import ADJACENT, BLANK, BREAK
+from .facts import ADJACENT, BLANK, BREAK, DOT
+from .kana import KATAKANA
 from .lexical import SURE, joined_alike
 from .model import Links
 
 MOST_WORDS, MOST_MORPHEMES = 4, 6
 _LINK = 0.12
-_NEAR_BEST = 0.4
+_NEAR_BEST = 0.6
 _DISTANCE = 0.15
 _UNLINKED_INSIDE, _UNLINKED_BESIDE = 0.75, 0.5
 
@@ -123,13 +124,41 @@ def link(corpus: Corpus, links: Links, sentence: Sentence) -> list[tuple[int, ..
                 found.append((score, i, j))
                 best_row[i] = max(best_row[i], score)
                 best_column[j] = max(best_column[j], score)
+    for i, j in _spelt(corpus, sentence):
+        found.append((1.0, i, j))
+        best_row[i] = best_column[j] = 1.0
     linked: list[list[int]] = [[] for _ in range(rows)]
     for score, i, j in found:
         if (score == best_row[i] or score == best_column[j]) and score >= _NEAR_BEST * max(
             best_row[i], best_column[j]
         ):
-            linked[i].append(j)
+            if j not in linked[i]:
+                linked[i].append(j)
     return [tuple(row) for row in linked]
+
+
+def _spelt(corpus: Corpus, sentence: Sentence) -> list[Span]:
+    """Links of words and katakana that spell each other though one side is cut up (bottleneck, ボトル|ネック)."""
+    found: list[Span] = []
+    gaps = sentence.target.gaps
+    katakana = [bool(KATAKANA.match(corpus.morphemes[item].surface)) for item in sentence.morphemes]
+    words = [corpus.unit_words[corpus.word_units[word]] for word in sentence.words]
+    for low in range(len(katakana) - 1):
+        if not katakana[low] or not katakana[low + 1] or gaps[low + 1] not in (ADJACENT, DOT):
+            continue
+        surfaces = [corpus.morphemes[item].surface for item in sentence.morphemes[low : low + 2]]
+        for i, word in enumerate(words):
+            if len(word) > 4 and joined_alike([word], surfaces) >= SURE:
+                found += ((i, low), (i, low + 1))
+    for i in range(len(words) - 1):
+        if sentence.source.gaps[i + 1] == BREAK:
+            continue
+        for j, item in enumerate(sentence.morphemes):
+            if katakana[j] and len(corpus.morphemes[item].surface) > 4:
+                surface = corpus.morphemes[item].surface
+                if joined_alike(words[i : i + 2], [surface]) >= SURE:
+                    found += ((i, j), (i + 1, j))
+    return found
 
 
 def _partners(

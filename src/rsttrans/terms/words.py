@@ -24,10 +24,10 @@ FUNCTION_WORDS = frozenset(
     taking ten than that the their theirs them themselves then there therefore these they thing things
     think third this those though thought thousand three through throughout thursday thus till to today
     tomorrow tonight too took toward towards tried tries try trying tuesday twelve twice two under
-    underneath unless until up upon us use used uses using usually ve versus very via vs want wanted wants
-    was wasn way ways we wednesday went were weren what whatever when where whereas whether which
-    whichever while who whoever whom whose why will with within without won would wouldn yes yesterday yet
-    you your yours yourself yourselves
+    underneath unless until up upon us used usually ve versus very via vs want wanted wants was wasn way
+    ways we wednesday went were weren what whatever when where whereas whether which whichever while who
+    whoever whom whose why will with within without won would wouldn yes yesterday yet you your yours
+    yourself yourselves
     """.split()
 )
 """Words that no term contains; candidates end at them."""

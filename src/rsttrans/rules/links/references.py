@@ -11,6 +11,7 @@ from ...compare.keys import CODE_ROLES, PROSE_ROLES, describe, key, role_name
 from ...compare.match import Difference
 from ...compare.near import ratio
 from ...compare.seams import joint, swallowed
+from ...compare.traces import occurrences
 from ...rst.inline import Inline
 from ...rule import Context, Finding, Fix, Severity, bitext_rule
 from ...text import Edit, Span, has_cjk
@@ -33,9 +34,9 @@ def reference(context: Context) -> Iterator[Finding]:
     the domain of a role (`:py:func:` and `:func:`), a leading `~` or `!`, and terms of a glossary in
     Japanese.
 
-    Another target is an error, a missing reference a warning.  It is only a remark if the rest of the
+    Another target is an error, a missing reference a warning. It is only a remark if the rest of the
     document knows the translation's name and not the original's, which differs in a letter or two: then the
-    original is misspelt.  Extra references are a remark, since translators add them, and so is a reference
+    original is misspelt. Extra references are a remark, since translators add them, and so is a reference
     that is there, but repeated less often.
 
     Example::
@@ -66,11 +67,10 @@ def _reference(context: Context, unit: Unit, each: Difference) -> Finding | None
             return None
         message = f"reference changed: source has {describe(a)}, target has {describe(b)}"
         text = context.bitext.document.text
-        fix = _retarget(text, a, b)
         if _misspelt(text, a, b):
             message += " (the source may be misspelt)"
-            return Finding("reference", b.span, message, a.span, unit.id, fix, severity=Severity.INFO)
-        return Finding("reference", b.span, message, a.span, unit.id, fix)
+            return Finding("reference", b.span, message, a.span, unit.id, severity=Severity.INFO)
+        return Finding("reference", b.span, message, a.span, unit.id, _retarget(text, a, b))
     if b is not None:
         if (b.kind == "role" and not b.role) or role_name(b.role) in PROSE_ROLES:
             return None
@@ -86,9 +86,9 @@ def _reference(context: Context, unit: Unit, each: Difference) -> Finding | None
 
 
 def _misspelt(text: str, a: Inline, b: Inline) -> bool:
-    """Whether the rest of the document speaks for the translation: it has that name, and not the original's."""
+    """Whether the rest of the document has the translation's name, and not the original's."""
     alike = a.kind == b.kind == "role" and a.role == b.role and ratio(a.target, b.target) >= TYPO
-    return alike and text.count(a.target) == 1 and text.count(b.target) > 1
+    return alike and occurrences(a.target, text) == 1 and occurrences(b.target, text) > 1
 
 
 def _retarget(text: str, a: Inline, b: Inline) -> Fix | None:
@@ -120,7 +120,8 @@ def reference_undefined(context: Context) -> Iterator[Finding]:
     ``このガイドはSphinx_`` the whole word is the name.  The page then shows an error in the place of a link.
 
     Names that the original uses too are left alone, whether defined or not: an epilogue or a configuration
-    may define them.  So are documents that include another file.
+    may define them.  So are documents that include another file, and catalogues: they hold no definitions,
+    and Sphinx takes the names of a translated entry in their order.
 
     The fix parts a swallowed name from the text before it, or gives a translated name its target back.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...compare.alike import unspaced
+from ...compare.document import differences
 from ...compare.seams import joint, parting, swallowed, touching
 from ...rst.inline import Inline
 from ...rule import Context, Finding, Fix, Severity, bitext_rule
@@ -34,6 +35,12 @@ def markup_glued(context: Context) -> Iterator[Finding]:
 
         まず``run``を呼びます。
     """
+    changed = {
+        each.target.span
+        for _unit, all_of in differences(context.bitext)
+        for each in all_of
+        if each.target and each.how in ("lost", "changed")
+    }
     for segment, source, unit in visible(context.bitext):
         broken = [inline for inline in map(unspaced, segment.inlines) if inline.broken]
         if not broken:
@@ -43,6 +50,9 @@ def markup_glued(context: Context) -> Iterator[Finding]:
         for inline in broken:
             raw = _raw(segment, inline)
             if source is not None and raw in given and raw not in good:
+                continue
+            if inline.role and inline.span in changed and _neighbours(segment, inline)[0].isascii():
+                # `foo:bar:`x`` lost the colon before, and is reported for that.
                 continue
             found = _finding(context, segment, inline, raw, with_source=source is not None)
             if found:

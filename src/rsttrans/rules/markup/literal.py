@@ -11,6 +11,8 @@ from ...rst.inline import Inline
 from ...rule import Context, Finding, Fix, Severity, bitext_rule
 from ...text import Edit, has_cjk
 
+QUOTES = "'\""
+
 
 @bitext_rule("literal", Severity.WARNING)
 def literal(context: Context) -> Iterator[Finding]:
@@ -20,9 +22,9 @@ def literal(context: Context) -> Iterator[Finding]:
     literal of the original that stands nowhere in the translation is missing; one that stands there without
     its markup is `markup-lost`.
 
-    Left alone: placeholders translated inside a longer literal (``cp <元> <先>``), the same text in a role
-    (``:func:`put``` for ``put()``, ``:file:`x``` for ``x``), further literals in the translation, and fewer
-    repetitions.
+    Quotes that came or went are a remark.  Left alone: placeholders translated inside a longer literal
+    (``cp <元> <先>``), the same text in a role (``:func:`put``` for ``put()``, ``:file:`x``` for ``x``),
+    further literals in the translation, and fewer repetitions.
 
     The fix puts the nearest literal of the original in; it is not safe.
 
@@ -46,7 +48,8 @@ def literal(context: Context) -> Iterator[Finding]:
         here = text[b.text_span.start : b.text_span.end]
         if "\n" not in here and "\r" not in here:
             fix = Fix(f"Use {describe(a)}", (Edit(b.text_span, a.text),), safe=False)
-        yield Finding("literal", b.span, message, a.span, unit.id, fix)
+        quotes = Severity.INFO if a.text.strip(QUOTES) == b.text.strip(QUOTES) else None
+        yield Finding("literal", b.span, message, a.span, unit.id, fix, severity=quotes)
 
 
 def _literal(inline: Inline) -> bool:

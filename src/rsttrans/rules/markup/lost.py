@@ -71,6 +71,8 @@ def _fix(context: Context, a: Inline, b: Inline | None, raw: str, place: Span) -
             new = f"{here[:-1]} <{a.target}_>`_"
         else:
             new = here + ("__" if a.kind == "anonymous" else "_")
+    if a.kind == "role" and b is not None and a.text != a.target and a.text != b.text:
+        new = f":{a.role}:`{b.text} <{a.target}>`"
     before, after = text[place.start - 1 : place.start], text[place.end : place.end + 1]
     blank = joint(context.bitext)
     lead = blank if before and not BEFORE.match(before) else ""

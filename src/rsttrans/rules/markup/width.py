@@ -22,9 +22,9 @@ _INDENT = re.compile(r"[ \t]*+[\u00a0\u3000][ \t\u00a0\u3000]*+")
 def markup_width(context: Context) -> Iterator[Finding]:
     """Full-width characters in the place of markup, or wide blanks in the place of indentation.
 
-    An input method writes ``：ref：`x```, ``｀｀x｀｀``, ``＊＊x＊＊`` or ``＜https://…＞``; RST wants ASCII, and the
-    characters appear on the page.  A line indented with U+00A0 or U+3000 is not indented for RST: the
-    paragraph silently leaves the list item or directive that it belongs to.
+    An input method writes ``：ref：`x```, ``｀｀x｀｀``, ``＊＊x＊＊`` or ``＜https://…＞``; RST
+    wants ASCII, and the characters appear on the page.  A line indented with U+00A0 or U+3000 is not
+    indented for RST: the paragraph silently leaves the list item or directive that it belongs to.
 
     Roles, literals and links in full-width characters are always reported, emphasis, substitutions and
     underscores only where the original has such an element that the translation lacks: the characters are

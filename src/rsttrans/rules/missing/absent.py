@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from functools import lru_cache
 
 from ...bitext import Bitext
 from ...rst.block import Block
@@ -17,6 +16,7 @@ from .layout import (
     following,
     leftover,
     merged,
+    ordinary_words,
     original_of,
     originals,
     settled,
@@ -115,17 +115,7 @@ def _translatable_title(unit: Unit, bitext: Bitext) -> bool:
     return (
         unit.source.kind == "title"
         and len(words) >= 2
-        and all(word.lower() in _lower(bitext) for word in words)
-    )
-
-
-@lru_cache(maxsize=8)
-def _lower(bitext: Bitext) -> frozenset[str]:
-    return frozenset(
-        word
-        for unit in bitext.units
-        if unit.source.kind != "title"
-        for word in ordinary(english(outside(unit.source)))
+        and all(word.lower() in ordinary_words(bitext) for word in words)
     )
 
 

@@ -14,7 +14,7 @@ from ...rst.block import Block
 from ...text import has_cjk
 from ...unit import Segment, State, Unit, normalise
 from .ratio import spread, usual_of
-from .words import english
+from .words import english, ordinary, outside
 
 SETTLED = 2
 """Translated units that a document needs before a missing one means anything."""
@@ -140,6 +140,17 @@ def merged(unit: Unit, bitext: Bitext) -> bool:
             if alone > 2 and abs(together) < 1:
                 return True
     return False
+
+
+@lru_cache(maxsize=8)
+def ordinary_words(bitext: Bitext) -> frozenset[str]:
+    """Words that the originals use in lower case, so that they are no names where they stand in capitals."""
+    return frozenset(
+        word
+        for unit in bitext.units
+        if unit.source.kind != "title"
+        for word in ordinary(english(outside(unit.source)))
+    )
 
 
 @lru_cache(maxsize=8)

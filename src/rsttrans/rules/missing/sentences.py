@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -15,6 +16,8 @@ from .words import shorten
 _REPORT, _SURE = 0.8, 3.0
 """Scores (logarithms of odds among as many damaged as sound units) from which on an absence is remarked, and
 from which on it is a warning."""
+_QUOTED = re.compile(r"[\"“]([A-Z][^\"“”]{15,200})[\"”]")
+_QUOTE = re.compile(r"[\"“”'‘’「『〝]")
 _FLOOR = -8.0
 """A single strange length proves no more than this."""
 
@@ -53,6 +56,8 @@ def sentence_omitted(unit: Unit, context: Context) -> Iterator[Finding]:
     what only this sentence has: names, literals, links, numbers, words that would come back as loanwords.
     These signs are added up; where the sum is convincing but not beyond doubt, the finding is a remark.
 
+    A quoted sentence is missed if the translation quotes nothing at all; that is a remark.
+
     Left alone: short sentences like “Why?” or “For example:” that melt into their neighbours, and originals
     of one sentence.
 
@@ -65,11 +70,23 @@ def sentence_omitted(unit: Unit, context: Context) -> Iterator[Finding]:
     if not comparable(unit):
         return
     sentences = source_sentences(unit.source)
-    if len(sentences) < 2:
-        return
-    score, group = best(sentences, heard(unit.target), usual_of(context.bitext))
-    if score >= _REPORT:
-        yield _finding(unit, [sentences[number] for number in group], score)
+    if len(sentences) > 1:
+        score, group = best(sentences, heard(unit.target), usual_of(context.bitext))
+        if score >= _REPORT:
+            yield _finding(unit, [sentences[number] for number in group], score)
+            return
+    yield from _quotation(unit)
+
+
+def _quotation(unit: Unit) -> Iterator[Finding]:
+    """A quoted sentence, where the translation quotes nothing at all."""
+    plain = unit.source.plain
+    quoted = _QUOTED.search(plain.text)
+    if quoted and quoted[1].endswith((".", "!", "?")) and not _QUOTE.search(unit.target.plain.text):
+        message = f"nothing stands for the quotation “{shorten(quoted[1], 80)}”"
+        span = plain.span(*quoted.span(1))
+        severity = Severity.INFO
+        yield Finding("sentence-omitted", unit.target.span, message, span, unit.id, severity=severity)
 
 
 def _finding(unit: Unit, missing: Sequence[Sentence], score: float) -> Finding:

@@ -71,10 +71,14 @@ def _align(
     """The cheapest way through both texts: (first left, first right, how many left, how many right)."""
     english = [_anchors(source[start:end]) for start, end in left]
     japanese = [_anchors(target[start:end]) for start, end in right]
+    size = len(left) * len(right)
     best: dict[tuple[int, int], tuple[float, int, int]] = {(0, 0): (0.0, 0, 0)}
     for i in range(len(left) + 1):
         for j in range(len(right) + 1):
-            if (i, j) not in best:
+            # Far from the diagonal nothing goes together.
+            if (i, j) not in best or abs(i * len(right) - j * len(left)) > 0.4 * size + 3 * max(
+                len(left), len(right)
+            ):
                 continue
             cost = best[i, j][0]
             for m, n, price in _BEADS:

@@ -18,6 +18,7 @@ _QUOTED = re.compile(r"[\"“][^\"“”]{1,80}[\"”]")
 _ANSWER = re.compile(r"(?:^|[\s(])(?:[Nn]o|NO)(?=[,;]| (?:and|or)\b)")
 # Some tools drop it from comments.
 _LOST_APOSTROPHE = re.compile(r"(?<=do|es|id|is|re|as|wo|ld|ve|ad|st|ca)n t\b")
+_IN_NO_TIME = re.compile(r"\b(?:in|at) no (?:time|small)\b|\bno time\b|\bnothing (?:short|less)\b", re.I)
 _QUESTION = re.compile(r"\?\s*[\"”)]?\s*$")
 
 
@@ -41,7 +42,7 @@ def in_english(text: str) -> Denials:
         if (words == "None" and start) or any(low <= start and end <= high for low, high in quoted):
             # The constant, or a text that is spoken of.
             continue
-        if asks or _ANSWER.match(text, max(start - 1, 0)):
+        if asks or _IN_NO_TIME.search(text) or _ANSWER.match(text, max(start - 1, 0)):
             open_ones += 1
         elif kind in _SURE or (kind == "idiom" and _DENYING_IDIOM.search(words)):
             sure.append(words)
@@ -50,26 +51,22 @@ def in_english(text: str) -> Denials:
     return Denials(sure, open_ones)
 
 
-_NEGATIVE_WORDS = re.compile(
-    r"\b(?:unless|until|till|without|only|few|fewer|little|less|least|hardly|barely|rarely|seldom|scarcely|instead|rather"
-    r"|except\w*|exclu\w+|fail\w*|miss\w*|lack\w*|prevent\w*|avoid\w*|refus\w+|reject\w*|ignor\w+|stop\w*|omit\w*"
-    r"|forbid\w*|prohibit\w*|den(?:y|ied|ies)|drop\w*|skip\w*|los[est]\w*|un[a-z]+|in(?:valid|correct|complete|compatible|ab"
-    r"|sufficient|consistent|accura|visible|dependen|adequate|appropriate|direct|finite)\w*|im(?:possib|mutab|proper|perfect)\w*"
-    r"|ir(?:re|ra)\w+|il(?:le|lo)\w+|dis[a-z]+|non[a-z-]*|mis[a-z]+|[a-z]{3,}less|[a-z]+-free|absen\w+|empty|outside|too"
-    r"|beyond|difficult|hard|doubt\w*|wrong\w*|bad\w*|poor\w*|still|yet|otherwise|differ\w*|ever|free|optional\w*|alone"
-    r"|away|against|nil|null|void|zero|far|anti\w*|hidden|silent\w*|quiet\w*|regardless|even|any(?:thing|one|more)?|at all"
-    r"|remain\w*|worr\w+|obsolete|deprecated|forget\w*|careful|beware|private|secret|error\w*|suppress\w*"
-    r"|shadow\w*|conflict\w*|oppos\w+|independent\w*|agnostic|insensitive\w*|hid\w*|remov\w*|strip\w*)\b",
-    re.I,
+_MEANING_NO = (
+    r"unless|without|fail\w*|lack\w*|miss\w*|prevent\w*|avoid\w*|un(?!i|der|til)[a-z]{3,}|im(?:possib|mutab|proper|perfect)\w*"
+    r"|in(?:valid|correct|complete|compatible|visible|consistent|sufficient|ability|adequate|appropriate)\w*"
+    r"|non\w*|dis[a-z]+|mis[a-z]+|few|little|[a-z]{4,}less|independent\w*|regardless|hardly|rarely|otherwise"
+    r"|except\w*|instead|rather|differ\w*|absen\w+|exclu\w+"
 )
-
-
-_NEGATIVE_MEANING = re.compile(
-    r"\b(?:unless|without|fail\w*|lack\w*|miss\w*|prevent\w*|avoid\w*|un(?!i|der|til)[a-z]{3,}|in(?:valid|correct|complete|compatible|"
-    r"visible|consistent|sufficient|ability)\w*|im(?:possib|mutab|proper|perfect)\w*|non\w*|dis[a-z]+|mis[a-z]+|few|little|[a-z]{4,}less"
-    r"|independent\w*|regardless|hardly|rarely|otherwise|must|except|instead|rather|different\w*|absent|exclud\w*)\b",
-    re.I,
+_WITH_NEGATIVE_SENSE = (
+    r"until|till|only|fewer|less|least|barely|seldom|scarcely|refus\w+|reject\w*|ignor\w+|stop\w*|omit\w*|forbid\w*"
+    r"|prohibit\w*|den(?:y|ied|ies)|drop\w*|skip\w*|los[est]\w*|un[a-z]+|in(?:ab|accura|dependen|direct|finite)\w*"
+    r"|ir(?:re|ra)\w+|il(?:le|lo)\w+|non-\w+|[a-z]+-free|empty|outside|too|beyond|difficult|hard|doubt\w*|wrong\w*|bad\w*"
+    r"|poor\w*|still|yet|ever|free|optional\w*|alone|away|against|nil|null|void|zero|far|anti\w*|hid\w*|silent\w*"
+    r"|quiet\w*|even|any(?:thing|one|more)?|at all|remain\w*|worr\w+|obsolete|deprecated|forget\w*|careful"
+    r"|beware|private|secret|error\w*|suppress\w*|shadow\w*|conflict\w*|oppos\w+|agnostic|insensitive\w*|remov\w*|strip\w*"
 )
+_NEGATIVE_MEANING = re.compile(rf"\b(?:{_MEANING_NO}|must)\b", re.I)
+_NEGATIVE_WORDS = re.compile(rf"\b(?:{_MEANING_NO}|{_WITH_NEGATIVE_SENSE})\b", re.I)
 
 
 def means_no(text: str) -> bool:
@@ -82,52 +79,93 @@ def has_negative_words(text: str) -> bool:
     return _NEGATIVE_WORDS.search(text) is not None
 
 
-# Negative in form alone: must, may, no more than, only, regardless of, no doubt.
+# Negative in form alone: must, may, only, not only, unless, regardless of, no doubt.
 _NEUTRAL = re.compile(
-    r"な(?:けれ|きゃ|くて)(?:ば|は)?(?:なり|なら|いけ|だめ|駄目)(?:ませ|な)[いん]?|ないと(?:いけ|なり|なら|だめ)\w{1,3}|ねば(?:なら|なり)\w{1,3}"
-    r"|なければ(?:なら|いけ|なり)|なくては(?:なら|いけ|なり)|ざるを[得え]\w{1,3}|か[もも]し?[知し]れ(?:ませ|な)[いん]|に(?:過|す)ぎ(?:ませ|な)[いん]"
-    r"|に違い(?:あり)?(?:ませ|な)[いん]|[にの]?(?:他|ほか)な(?:らな|りませ)[いん]|しか(?![しもるた])[^。]*?(?:ませ|な|無)[いんくか]|(?:だけ|のみ|ばかり)(?:で|じゃ)は?(?:な|無)く"
-    r"|のみならず|(?:ない|ません)(?:でしょう|だろう)?か(?=[。？?]|$)|ない(?:限|かぎ)り|にも?(?:拘|関|かか)わらず|(?:を|に)(?:問|と)わず|に(?:依|よ)らず"
-    r"|間違いなく|少なからず|やむを[得え]ず|すみません|つまらな|とんでもな|もったいな|まもなく|間もなく|なんとなく|限りなく|くまなく|ようもない"
-    r"|言うまでも(?:な|あ)|絶え間な|何気な|さりげな|思いがけな|かま(?:いませ|わな)[いん]|構(?:いませ|わな)[いん]"
+    r"な(?:けれ|きゃ|くて)(?:ば|は)?(?:なり|なら|いけ|だめ|駄目)(?:ませ|な)[いん]?|ないと(?:いけ|なり|なら|だめ)\w{1,3}"
+    r"|ねば(?:なら|なり)\w{1,3}|なければ(?:なら|いけ|なり)|なくては(?:なら|いけ|なり)|ざるを[得え]\w{1,3}"
+    r"|か[もも]し?[知し]れ(?:ませ|な)[いん]|に(?:過|す)ぎ(?:ませ|な)[いん]|に違い(?:あり)?(?:ませ|な)[いん]"
+    r"|[にの]?(?:他|ほか)な(?:らな|りませ)[いん]|しか(?![しもるた])[^。]{0,80}?(?:ませ|な|無)[いんくか]"
+    r"|(?:だけ|のみ|ばかり)(?:で|じゃ)は?(?:な|無)く|のみならず|(?:ない|ません)(?:でしょう|だろう)?か(?=[。？?]|$)"
+    r"|ない(?:限|かぎ)り|にも?(?:拘|関|かか)わらず|(?:を|に)(?:問|と)わず|に(?:依|よ)らず|間違いなく|少なからず"
+    r"|やむを[得え]ず|すみません|つまらな|とんでもな|もったいな|まもなく|間もなく|なんとなく|限りなく|くまなく"
+    r"|ようもない|言うまでも(?:な|あ)|絶え間な|何気な|さりげな|思いがけな|(?:かま|構)(?:いませ|わな)[いん]"
 )
-# Words that may stand for a denial, each with the English that explains it otherwise.
 _UN = "un(?!i|der|til|less)[a-z]{3,}"
-_LEXICAL = {
-    "失敗": "fail|unsuccess|wrong",
-    "欠|抜[けき]|足りな|不足": "miss|lack|drawback|shortcoming|disadvantage|defect|defic|flaw|downside",
-    "除[いかくき]|除外|取り除": "except|remov|exclu|strip|eliminat|filter|drop|aside|besides|apart",
-    "困難|難し|にくい|づらい": "difficult|hard|challeng|tricky|complicat|trouble",
-    "異な|違[いうっえ]": "differ|than|unlike|various|vary|distinct|another|mistake|wrong|confus|mis|separate|other|incorrect"
-    "|error|versus",
-    "以外|[をはか]外[すしれ]|はず[しすれ]": "other|except|outside|beyond|besides|else|external|apart|remov|drop|off|out",
-    "防[ぐぎいが]|避け|回避|防止": "prevent|avoid|protect|guard|work ?around|escape|circumvent|bypass|defen|safe",
-    "禁止|禁じ|拒[否む]|拒絶": "prohibit|forbid|forbidden|disallow|refus|reject|den[yi]|disable|ban",
-    "無効|無視|無駄": "invalid|disabl|ignor|waste|useless|discard|skip|unnecessar|redundan|void|suppress",
-    "省略|省い|省か": "omit|omission|optional|abbrev|ellips",
-    "[なの無]し(?![いがたでと])|抜き|皆無": "without|none",
-    "不要": "unnecessar|unneeded|redundan|useless|superfluous",
-    "不[^要足]": f"{_UN}|in(?:valid|con|com|cor|suf|stab)|im(?:pos|prop|mut|per)|bad|problem|wrong|malform|ambigu|miss|lack|dis[a-z]",
-    "無[^効視駄い料限し]": f"{_UN}|[a-z]+less|free|ignor|infinit",
-    "非[^常]": f"{_UN}|non|async|anonym|privat|hidden|deprec|obsolet|un[a-z]",
-    "未": f"{_UN}|yet|future|still|prior|less|open|miss",
-    "空(?!間|白|行)": "empty|blank|space|null|sky|air|vacant|void",
-    "控え|やめ|止め|止ま|停止": "stop|halt|cease|quit|end|refrain|pause|abort|kill|terminat",
-    "(?:まれ|稀)に|めったに|滅多": "rare|seldom|occasion|hardly",
-    "消え|失わ|失う|失い|廃止": "los[et]|disappear|vanish|drop|gone|deprecat|obsolete|remov|away",
-    "別の|別に|他の": "other|another|different|separate|alternat|else|various|distinct|additional|further|more|some",
-    "だけ|のみ|しか(?![しもるた])|限(?:ら|る|定|り(?!ま))|(?<!ま)まで|[留止とど]ま[りるっ]": "only|just|sole|mere|simpl|alone|limit|restrict|long as|unless|all|as much|exclusiv|"
-    "necessarily|single|far|until|till|to|up|through|even",
-    "[0-9０-９]\\S{0,4}以[下内]": "less|below|under|within",
-    "まま": "as is|as-is|remain|keep|kept|stay|unchanged|intact|still|leave|left|as it|as they|verbatim|while|with",
-    "かま(?:いませ|わな)[いん]|構(?:いませ|わな)[いん]": "may|can|also|fine|ok",
-    "ない(?:限|かぎ)り": "unless",
-    "少な": "less|few|little|small|low|minim|cheap|reduc|least",
-    "に(?:過|す)ぎ(?:ませ|な)[いん]": "only|just|mere|simply",
-}
+# Words that may stand for a denial, each with the English that explains it otherwise.
+_LEXICAL = (
+    ("失敗", "fail|unsuccess|wrong"),
+    ("欠|抜[けき]|足りな|不足", "miss|lack|drawback|shortcoming|disadvantage|defect|defic|flaw|downside"),
+    ("除[いかくき]|除外|取り除", "except|remov|exclu|strip|eliminat|filter|drop|aside|besides|apart"),
+    ("困難|難し|にくい|づらい", "difficult|hard|challeng|tricky|complicat|trouble"),
+    (
+        "異な|違[いうっえ]",
+        "differ|than|unlike|various|vary|distinct|another|mistake|wrong|confus|mis|separate|other|incorrect|error"
+        "|versus",
+    ),
+    (
+        "以外|[をはか]外[すしれ]|はず[しすれ]",
+        "other|except|outside|beyond|besides|else|external|apart|remov|drop|off|out",
+    ),
+    (
+        "防[ぐぎいが]|避け|回避|防止",
+        "prevent|avoid|protect|guard|work ?around|escape|circumvent|bypass|defen|safe",
+    ),
+    (
+        "禁止|禁じ|禁物|厳禁|拒[否む]|拒絶|だめ|ダメ|駄目|違反",
+        "prohibit|forbid|disallow|refus|reject|den[yi]|disable|ban|violat|bad",
+    ),
+    ("ゼロ|無料", "zero|free"),
+    ("途中", "halfway|middle|progress|partial|underway|along|during"),
+    ("偽|誤り|間違[いっ](?!な)|嘘", "false|wrong|mistake|error|incorrect|lie|bug|fake|confus"),
+    ("劣[るりっ]|及ば", "worse|inferior|less|behind"),
+    ("簡単|容易", "eas[iey]|simpl|trivial|straight|quick|brief|handy|convenien"),
+    ("任意|自由", "option|any|arbitrar|free|voluntar|whatever|custom"),
+    ("対象外|範囲外|[ー一-龠]外(?=[でのにはと、。])", "outside|out of|external|beyond|abroad|exter"),
+    ("無効|無視|無駄", "invalid|disabl|ignor|waste|useless|discard|skip|unnecessar|redundan|void|suppress"),
+    ("省略|省い|省か", "omit|omission|optional|abbrev|ellips"),
+    ("[なの無]し(?![いがたでと])|抜き|皆無", "without|none"),
+    ("不要", "unnecessar|unneeded|redundan|useless|superfluous"),
+    (
+        "不[^要足]",
+        f"{_UN}|in(?:valid|con|com|cor|suf|stab|app)|im(?:pos|prop|mut|per)|il(?:leg|leb|log)|bad|problem|wrong"
+        "|malform|ambigu|mis[a-z]|lack|opaque|strange|bug|defect|fault",
+    ),
+    ("無[^効視駄い料限し]", f"{_UN}|[a-z]+less|free|ignor|infinit"),
+    ("非[^常]", f"{_UN}|non|async|anonym|privat|hidden|deprec|obsolet|un[a-z]"),
+    ("未", f"{_UN}|yet|future|still|prior|less|open|miss"),
+    ("空(?!間|白|行)", "empty|blank|space|null|sky|air|vacant|void"),
+    ("控え|やめ|止め|止ま|停止", "stop|halt|cease|quit|end|refrain|pause|abort|kill|terminat"),
+    ("(?:まれ|稀)に|めったに|滅多", "rare|seldom|occasion|hardly"),
+    ("消え|失わ|失う|失い|廃止", "los[et]|disappear|vanish|drop|gone|deprecat|obsolete|remov|away"),
+    (
+        "別の|別に|他の",
+        "other|another|different|separate|alternat|else|various|distinct|additional|further|more|some",
+    ),
+    (
+        "だけ|のみ|しか(?![しもるた])|限(?:ら|る|定|り(?!ま))|(?<!ま)まで|[留止とど]ま[りるっ]",
+        "only|just|sole|mere|simpl|alone|limit|restrict|long as|unless|all|as much|exclusiv|necessarily"
+        "|single|far|until|till|to|up|through|even",
+    ),
+    (
+        "[0-9０-９]\\S{0,4}以[上下内]",
+        "more|above|over|at least|minimum|less|below|under|within|at most|up to|\\+",
+    ),
+    (
+        "まま",
+        "as is|as-is|remain|keep|kept|stay|unchanged|intact|still|leave|left|as it|as they|verbatim|while",
+    ),
+    ("(?:かま|構)(?:いませ|わな)[いん]", "may|can|also|fine|ok"),
+    ("ない(?:限|かぎ)り", "unless"),
+    ("少な", "less|few|little|small|low|minim|cheap|reduc|least"),
+    ("に(?:過|す)ぎ(?:ませ|な)[いん]", "only|just|mere|simply"),
+)
 _LEXICAL_PATTERNS = [
-    (re.compile(japanese), re.compile(rf"\b(?:{english})", re.I)) for japanese, english in _LEXICAL.items()
+    (re.compile(japanese), re.compile(rf"\b(?:{english})", re.I)) for japanese, english in _LEXICAL
 ]
+
+
+# 無くなる is a verb of its own: no longer being there.
+_NEGATIVE = frozenset({"無い", "無し", "無くなる", "無くす", "無く成る"})
 
 
 def in_japanese(tokens: Sequence[Token], text: str) -> list[Token]:
@@ -138,7 +176,7 @@ def in_japanese(tokens: Sequence[Token], text: str) -> list[Token]:
     return [
         token
         for token in tokens
-        if (token.ctype in ("助動詞-ナイ", "助動詞-ヌ") or token.lemma in ("無い", "無し"))
+        if (token.ctype in ("助動詞-ナイ", "助動詞-ヌ") or token.lemma in _NEGATIVE)
         and not any(low < token.end and token.start < high for low, high in neutral)
     ]
 
@@ -146,7 +184,7 @@ def in_japanese(tokens: Sequence[Token], text: str) -> list[Token]:
 def substitutes(source: str, target: str) -> int:
     """How many words of the Japanese may stand for a denial and are not explained by another English word."""
     return sum(
-        len(japanese.findall(target))
+        max(0, len(found) - len(english.findall(source)))
         for japanese, english in _LEXICAL_PATTERNS
-        if japanese.search(target) and not english.search(source)
+        if (found := japanese.findall(target))
     )

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ...japanese import transliterates
 from ...rule import Context, Finding, Fix, Severity, unit_rule
 from ...text import Edit
-from .side import comparable, place, visible
+from .side import beside, comparable, place, visible
 from .vocabulary import CALENDAR_AND_NATIONS, RENDERINGS, SHOUTED
 
 if TYPE_CHECKING:
@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 
 _CODE = re.compile(
     r"(?P<option>(?<![\w-])--[A-Za-z][\w-]*+)"
-    r"|(?P<call>[A-Za-z_][\w.]*+\(\))"
-    r"|(?P<path>(?<![\w/.~])[~.]{0,2}/(?:[\w.-]*\w/?)++|(?<![\w/])[\w.-]*\w/(?![\w/]))"
+    r"|(?P<call>(?<![\w.])[A-Za-z_][\w.]*+\(\))"
+    r"|(?P<path>(?<![\w/.~])[~.]{0,2}/(?:[\w.-]*\w/?)++|(?<![\w/.-])[\w.-]*\w/(?![\w/]))"
     r"|(?P<dotted>(?<![\w.@-])[A-Za-z_]\w++(?:\.[a-z_]\w*+)++)"
-    r"|(?P<snake>(?<![A-Za-z0-9])(?:_++[A-Za-z0-9]++_*+|[A-Za-z0-9]++_\w++))"
+    r"|(?P<snake>(?<!\w)(?:_++[A-Za-z0-9]++_*+|[A-Za-z0-9]++_\w++))"
 )
 _WORD = re.compile(r"[A-Za-z][A-Za-z0-9]*+(?:\+\+|#)?(?:'[a-z]++)?")
 _CAMEL = re.compile(r"[A-Za-z0-9]*[a-z0-9][A-Z][A-Za-z0-9]*|[A-Z]{2,}[a-z]{2,}\w*")
@@ -54,7 +54,8 @@ class Name(NamedTuple):
         return low[:-1] if self.kind == "caps" and self.text.endswith("s") else low
 
 
-def names(text: str) -> list[Name]:
+@lru_cache(maxsize=256)
+def names(text: str) -> tuple[Name, ...]:
     """What may be a name in an English running text, in order; words at the start of a sentence too."""
     found = []
     free = []
@@ -66,6 +67,8 @@ def names(text: str) -> list[Name]:
     free.append((at, len(text)))
     for start, end in free:
         for match in _WORD.finditer(text, start, end):
+            if match[0].islower():
+                continue
             word = _CAPS_VERB.sub(r"\1", match[0].partition("'")[0])
             if _CAPS.fullmatch(word):
                 kind = "caps"
@@ -76,8 +79,7 @@ def names(text: str) -> list[Name]:
             else:
                 continue
             found.append(Name(word, match.start(), match.start() + len(word), kind))
-    found.sort(key=lambda name: name.start)
-    return found
+    return tuple(sorted(found, key=lambda name: name.start))
 
 
 def runs(text: str) -> list[Name]:
@@ -217,6 +219,7 @@ def name_missing(unit: Unit, context: Context) -> Iterator[Finding]:
     if not said:
         return
     target = visible(unit.target)
+    loans = {token.english.casefold() for token in unit.target.tokens if token.english}
     titled: list[tuple[int, int]] | None = None
     seen: set[str] = set()
     reported: set[str] = set()
@@ -225,14 +228,15 @@ def name_missing(unit: Unit, context: Context) -> Iterator[Finding]:
             continue
         seen.add(name.key)
         held = holds(target, name.key)
-        if held and not any(token.english.casefold() == name.key for token in unit.target.tokens):
+        if held and name.key not in loans:
             continue
         used = usage(context.bitext)
-        loan = _loanword(name, unit)
         if held:
             fewer = target.count(name.key) < sum(other.key == name.key for other in said)
-            if loan is not None and fewer and name.kind == "proper" and _mostly_kept(name, used):
-                yield _translated(name, loan, unit, used)
+            if fewer and name.kind == "proper" and _mostly_kept(name, used):
+                loan = _loanword(name, unit)
+                if loan is not None:
+                    yield _translated(name, loan, unit, used)
             continue
         if titled is None:
             titled = _titled(unit.source)
@@ -243,6 +247,7 @@ def name_missing(unit: Unit, context: Context) -> Iterator[Finding]:
         if not (_is_proper(name, used) if name.kind == "proper" else _is_acronym(name, text, used)):
             continue
         reported.add(name.key)
+        loan = _loanword(name, unit)
         if loan is None:
             origin = unit.source.plain.span(name.start, name.end)
             yield Finding("name-missing", place(unit, origin), f"name missing: {name.text}", origin, unit.id)
@@ -317,6 +322,9 @@ def _said_otherwise(name: Name, text: str, unit: Unit, target: str) -> bool:
         return True
     if name.kind in ("path", "call", "dotted", "option", "snake"):
         return name.key.strip("/.()-") in target
+    if name.kind == "camel" and any(name.key in code.casefold() for code in beside(unit.target)):
+        # *RawIO objects* are objects of the class RawIOBase.
+        return True
     together = re.search(r"(?:[A-Za-z0-9]+[ -])?\Z", text[: name.start])
     before = together[0].strip(" -") if together else ""
     behind = re.match(r"[ -][A-Za-z0-9]+", text[name.end :])

@@ -25,8 +25,10 @@ _WORDS = {
 _HALF = re.compile(r"(?<![0-9])1 ?[/⁄] ?2(?![0-9])")
 # What English says in words that are no numerals, and Japanese in digits.
 _COUNTED = {
-    "1": "a|an|another|each|per|single|only|other|either|any|unique|mono|half|initial|next|singular|individual|alone|daily",
-    "2": "both|double|pair|couple|half|halves|binary|either|dual|secondary|again|bi|other|another|former|latter|next",
+    "1": "a|an|another|each|per|single|only|other|either|any|unique|mono|half|initial|next|singular"
+    "|individual|alone|daily",
+    "2": "both|double|pair|couple|half|halves|binary|either|dual|secondary|again|bi|other|another|former"
+    "|latter|next",
     "3": "triple|triples|thirds|triplet|tri",
     "4": "quarter|quadruple|quad|quarterly",
     "8": "octal",

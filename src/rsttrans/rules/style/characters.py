@@ -65,10 +65,9 @@ def width(context: Context) -> Iterator[Finding]:
 
 
 def _report(text: str, kind: str, span: Span, passage: Passage) -> Finding:
-    new = {"half": "NFKC", "wide": "NFKC", "radical": "NFKC", "nfd": "NFC"}.get(kind)
     codes = " ".join(f"U+{ord(sign):04X}" for sign in text)
-    if new:
-        right = unicodedata.normalize(new, text)
+    if kind in ("half", "wide", "radical", "nfd"):
+        right = unicodedata.normalize("NFC" if kind == "nfd" else "NFKC", text)
         what = {
             "half": "half-width katakana",
             "wide": "full-width letters or digits",
@@ -97,8 +96,10 @@ def _mostly_narrow(found: list[Passage]) -> bool:
 
 
 class _Bracket(NamedTuple):
+    """A bracket in a running text."""
+
     sign: str
-    index: int
+    at: int
 
 
 _PAIRS = {"「": "」", "『": "』", "（": "）", "(": ")", "【": "】", "〈": "〉", "《": "》", "〔": "〕"}
@@ -129,10 +130,10 @@ def brackets(context: Context) -> Iterator[Finding]:
             if _closed_elsewhere(bracket, near) or _open_in_source(bracket, passage):
                 continue
             what = "not closed" if bracket.sign in _PAIRS else "not opened"
-            span = plain.span(bracket.index, bracket.index + 1)
+            span = plain.span(bracket.at, bracket.at + 1)
             yield Finding("brackets", span, f"{bracket.sign} is {what}", None, passage.id)
         for opened, closed in mixed:
-            span = plain.span(closed.index, closed.index + 1)
+            span = plain.span(closed.at, closed.at + 1)
             right = _PAIRS[opened.sign]
             message = f"{opened.sign} is closed by {closed.sign}"
             fix = Fix(f"Write {right}", (Edit(span, right),), safe=False)
@@ -149,7 +150,7 @@ def _unbalanced(passage: Passage) -> tuple[list[_Bracket], list[tuple[_Bracket, 
     for match in _BRACKET.finditer(text):
         here = _Bracket(match[0], match.start())
         if here.sign in _PAIRS:
-            if here.index not in lone:
+            if here.at not in lone:
                 opened.append(here)
         elif any(_CLASS[other.sign] == _CLASS[here.sign] for other in opened):
             while _CLASS[opened[-1].sign] != _CLASS[here.sign]:
@@ -157,9 +158,9 @@ def _unbalanced(passage: Passage) -> tuple[list[_Bracket], list[tuple[_Bracket, 
             partner = opened.pop()
             if _PAIRS[partner.sign] != here.sign:
                 mixed.append((partner, here))
-        elif here.index not in lone:
+        elif here.at not in lone:
             loose.append(here)
-    return sorted(loose + opened, key=lambda bracket: bracket.index), mixed
+    return sorted(loose + opened, key=lambda bracket: bracket.at), mixed
 
 
 def _closed_elsewhere(bracket: _Bracket, near: list[_Bracket]) -> bool:

@@ -46,7 +46,7 @@ def register(context: Context) -> Iterator[Finding]:
     stands in brackets, and no register is reported for a document that is divided, or has fewer than
     three sentences.
 
-        サーバーを起動します。設定はファイルに保存する。ログは画面に出ます。    →  保存する in a です・ます document
+        サーバーを起動します。設定はファイルに保存する。ログは画面に出ます。    →  保存する is plain
     """
     endings = [ending for passage in passages(context.bitext) for ending in _endings(passage)]
     running = [ending.polite for ending in endings if ending.passage.segment.kind in _RUNNING]
@@ -79,7 +79,7 @@ def _report(ending: Ending, count: int) -> Finding:
 
 
 def _mixed_lists(context: Context, endings: list[Ending], major: bool) -> set[Span]:
-    """The items that are in both registers, or that stand in a list which has a good share of the major one."""
+    """The items that are in both registers, or that stand in a list with a good share of the major one."""
     by_span: dict[Span, list[bool]] = {}
     for ending in endings:
         by_span.setdefault(ending.passage.segment.span, []).append(ending.polite)
@@ -164,7 +164,7 @@ _ASKING = frozenset({"下さる", "為さる", "御座る"})
 
 
 def _predicate(sentence: tuple[Token, ...], end: int) -> int:
-    """Where the predicate at the end begins: its auxiliaries and what they hang on; -1 where there is none."""
+    """Where the predicate at the end begins: its auxiliaries and what they hang on; -1 if there is none."""
     last = sentence[end - 1]
     if last.pos not in ("動詞", "形容詞", "助動詞"):
         return -1

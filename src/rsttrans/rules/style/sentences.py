@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ...rule import Context, Finding, Fix, Severity, bitext_rule
@@ -50,7 +51,7 @@ def _laughs(passage: Passage) -> Iterator[Finding]:
     """The particle は twice, where the tokenizer takes it for laughter, or for 母."""
     tokens = passage.segment.tokens
     plain = passage.segment.plain
-    for before, token in zip(tokens, tokens[1:], strict=False):
+    for before, token in pairwise(tokens):
         if token.surface == "はは" and (before.pos != "補助記号" or before.surface == PLACEHOLDER):
             span = plain.span(token.start, token.end)
             fix = None

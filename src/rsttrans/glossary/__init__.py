@@ -1,0 +1,1 @@
+"""Glossaries: what a project has decided about its terms, and the files that hold it."""
