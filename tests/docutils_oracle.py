@@ -26,11 +26,11 @@ SETTINGS: dict[str, Any] = {
 }
 
 
-class _AnyOption(dict[str, Callable[[str | None], str | None]]):
+class _AnyOption(dict[str, Callable[[str], Any]]):
     def __bool__(self) -> bool:
         return True
 
-    def __getitem__(self, key: str) -> Callable[[str | None], str | None]:
+    def __getitem__(self, key: str) -> Callable[[str], Any]:
         return lambda value: value
 
 

@@ -100,9 +100,6 @@ def test_blocks_are_disjoint_ordered_and_complete(text: str) -> None:
             assert document.line_of(min(before)) == document.line_of(max(before))
 
 
-@pytest.mark.xfail(
-    reason="tables._grid drops the text of cells whose border is not at its column", strict=True
-)
 def test_a_grid_table_with_a_shifted_border_keeps_its_text() -> None:
     table = scan(read("+----+----+\n| a  | b |\n+----+----+\n"))[0]
     assert [cell.view.text for cell in table.children] == ["a", "b"]

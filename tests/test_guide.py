@@ -7,8 +7,8 @@ import re
 from typing import Any
 
 import pytest
-from corpora import GUIDE, documents
 
+from corpora import GUIDE, documents
 from rsttrans.align import pair
 from rsttrans.cli import main
 from rsttrans.text import Document

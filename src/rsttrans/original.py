@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from .flow import Leaf, Note, Step
 from .rst.comments import japanese
-from .rst.names import CODE
+from .rst.names import ADMONITION, CODE, TITLED, VERSION
 
 _LETTERS = re.compile(r"[A-Za-z]{2}|[\u3040-\u30ff\u4e00-\u9fff]")
 _KANA = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
@@ -21,6 +21,7 @@ _HEADER = re.compile(
     r"sphinx-quickstart|\bcopyright\b|\blicen[sc]ed? under\b|all rights reserved", re.IGNORECASE
 )
 _LATEX = re.compile(r"\\(?:section|subsection|label|begin|end|XXX|protect|index)\b")
+_BREAK = re.compile(r"\r\n|\n|\r")
 _AUTHOR = re.compile(r"[ \t]*\.\.[ \t]+(?:sectionauthor|moduleauthor|codeauthor)::")
 _WORD = re.compile(r"[A-Za-z_]{2,}+")
 _DIRECTIVE = re.compile(r"[ \t]*\.\.[ \t]+([\w-]+(?::[\w-]+)*)::")
@@ -92,21 +93,22 @@ def _touches_author(note: Note, text: str) -> bool:
     """Whether the line above, with no blank line between, names an author, or one below starts a directive
     that the comment does not hold."""
     start, end = note.block.view.extent
-    line = text.rfind("\n", 0, start) + 1
-    above = text[text.rfind("\n", 0, line - 1) + 1 : line] if line else ""
+    *_, above, indentation = ["", *_BREAK.split(text[max(0, start - _NEAR) : start])]
     if _AUTHOR.match(above):
         return True
-    after = text.find("\n", end) + 1
-    below = text[after : text.find("\n", after)] if after else ""
-    found = _DIRECTIVE.match(below)
-    if (
-        not found
-        or found[1] in CODE
-        or found[1] in ("image", "figure")
-        or _DIRECTIVE.match(text[start + 3 : end])
-    ):
+    if note.block.body and note.block.body.text.startswith(":"):
         return False
-    return below[: start - line].isspace() == text[line:start].isspace()
+    _, below, *_ = [*_BREAK.split(text[end : end + _NEAR]), ""]
+    found = _DIRECTIVE.match(below)
+    if not found or found[1] in _BODILESS or _DIRECTIVE.match(text[start + 3 : end]):
+        return False
+    return below[: len(indentation)].isspace() == indentation.isspace()
+
+
+_BODILESS = CODE | ADMONITION | VERSION | TITLED | {"image", "figure"}
+"""Directives above which the original of their body or of the next paragraph stands, rather than a note."""
+_NEAR = 400
+"""Characters around a comment in which the lines beside it are looked for."""
 
 
 def is_code(steps: Sequence[Step], index: int, note: Note) -> bool:

@@ -27,6 +27,7 @@ from .traces import occurrences
 NEAR = 0.75
 """Texts as like as this are one text that was changed, whatever else there is."""
 _UNSPACED = re.compile(r"[^<]*[^ \t\r\n<]<([a-zA-Z][a-zA-Z0-9+.-]*:[^<>]+)>$")
+_LONGEST_ROLE = 30
 _ROLE_BEFORE = re.compile(r":?([A-Za-z][\w+.-]*+(?::[\w+.-]++)*+):?$", re.ASCII)
 _LETTER = re.compile("[\u3041-\u30fa\u30fc-\u30ff\u3400-\u4dbf\u4e00-\u9fff\u3005\uff66-\uff9d]")
 _IDENTIFIER = re.compile(r"[\w.$@~!/\\-]+(?:\(\))?$", re.ASCII)
@@ -146,6 +147,19 @@ def is_demoted(a: Inline, b: Inline) -> bool:
         other = b.kind != "role" or (b.broken and role_name(a.role).endswith(role_name(b.role)))
         return other and code(a.target) == code(b.target)
     return False
+
+
+def role_word(text: str, b: Inline) -> str:
+    """The word right before a role, or before the colon right before interpreted text without one."""
+    end = b.span.start
+    if not b.role:
+        if text[end - 1 : end] != ":":
+            return ""
+        end -= 1
+    start = end
+    while start > max(0, end - _LONGEST_ROLE) and text[start - 1].isascii() and text[start - 1].isalnum():
+        start -= 1
+    return "" if text[start - 1 : start] == ":" else text[start:end]
 
 
 def with_role(text: str, a: Inline, b: Inline) -> Span:

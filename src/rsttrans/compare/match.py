@@ -26,6 +26,7 @@ from .alike import (
     nearness,
     other_text,
     overruns,
+    role_word,
     same_code,
     says_as_much,
     swallowed_name,
@@ -93,6 +94,7 @@ class _Comparison:
         self.found: list[Difference] = []
 
     def run(self) -> list[Difference]:
+        self.clipped()
         self.equal(lambda inline: (*self.key(inline), fold(inline.text)))
         self.match(lambda a, b: self.key(a) == self.key(b) and not other_text(a, b))
         self.broken_off()
@@ -176,6 +178,18 @@ class _Comparison:
                 continue
             self.target = [c for c in self.target if not within(c.span, b.span)]
             self.settle("wide", a, b)
+
+    def clipped(self) -> None:
+        """A role that lost its first colon: `pep:` is text, and what follows has another role, or none."""
+        text = self.unit.target.view.source
+        for b in [b for b in self.target if b.kind == "role" and (b.broken or not b.role)]:
+            word = role_word(text, b)
+            role = f"{word}:{b.role}".rstrip(":").casefold()
+            a = next(
+                (a for a in self.all_source if word and a.role.casefold() == role and same_code(a, b)), None
+            )
+            if a is not None:
+                self.settle("lost", a, b, Span(b.span.start - len(word) - (not b.role), b.span.end))
 
     def broken_off(self) -> None:
         """A link without its first backtick: only its URI is seen, and the rest of its markup behind it."""

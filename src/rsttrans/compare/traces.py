@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from ..rst.inline import Inline
 from ..text import Span
@@ -24,8 +25,8 @@ class Traces:
         self, source: Segment, expected: tuple[Inline, ...], target: Segment, present: tuple[Inline, ...]
     ) -> None:
         self.target = target
-        self._source = _masked(source, expected)
-        self._target = _masked(target, present)
+        self._source = blotted(source, expected)
+        self._target = blotted(target, present)
         self._text = source.view.source
         self._taken: list[tuple[int, int]] = []
 
@@ -67,7 +68,7 @@ def occurrences(text: str, where: str) -> int:
     return sum(1 for _ in _pattern(text).finditer(where)) if text else 0
 
 
-def _masked(segment: Segment, inlines: tuple[Inline, ...]) -> str:
+def blotted(segment: Segment, inlines: Sequence[Inline]) -> str:
     """The text of a segment with its elements blotted out, of the same length."""
     view = segment.view
     text = view.text

@@ -14,8 +14,7 @@ from collections.abc import Callable
 from ..text import Document, Span, View
 from . import patterns as p
 from .block import Block
-from .comments import comment
-from .directives import directive
+from .explicit import explicit
 from .lines import LONG, Lines, block_indent, dedent, indent, split, trim
 from .tables import table_block, table_end
 from .titles import adorned, title
@@ -175,15 +174,15 @@ class Scanner:
         found = self.match(p.FIELD, lines[index])
         if not found:
             return None
-        return self._marked("field", found[1], found.end(), lines, index, column, depth)
+        return self.marked("field", found[1], found.end(), lines, index, column, depth)
 
     def _option(self, lines: Lines, index: int, column: int, depth: int) -> tuple[list[Block], int] | None:
         found = self.match(p.OPTION, lines[index])
         if not found or (found.end() >= lines[index].end and self.indented(lines, index + 1) == index + 1):
             return None
-        return self._marked("option", found[0].strip(), found.end(), lines, index, column, depth)
+        return self.marked("option", found[0].strip(), found.end(), lines, index, column, depth)
 
-    def _marked(
+    def marked(
         self, kind: str, name: str, at: int, lines: Lines, index: int, column: int, depth: int
     ) -> tuple[list[Block], int]:
         """A field, option, footnote or citation: text behind a marker, the rest at any indentation."""
@@ -250,45 +249,6 @@ class Scanner:
             return None
         end = self.indented(lines, index + 1)
         return [Block("target", self.view(lines[index:end]), None, (), "", "", column)], end
-
-    # -- explicit markup -------------------------------------------------------------------------------
-
-    def _explicit(self, lines: Lines, index: int, column: int, depth: int) -> tuple[list[Block], int] | None:
-        line = lines[index]
-        dots = self.match(p.EXPLICIT, line)
-        if not dots:
-            return None
-        rest = Span(min(dots.end(), line.end), line.end)
-        for kind, pattern in (("footnote", p.FOOTNOTE), ("citation", p.CITATION)):
-            if found := self.match(pattern, rest):
-                return self._marked(kind, found[1], found.end(), lines, index, column, depth)
-        if found := self.match(p.TARGET, rest):
-            return self._target(lines, index, column, found)
-        if found := self.match(p.SUBSTITUTION, rest):
-            end = self.indented(lines, index + 1)
-            inner = directive(
-                self, [Span(found.start(2), rest.end), *lines[index + 1 : end]], column + 3, depth
-            )
-            return [
-                Block("substitution", self.view(lines[index:end]), None, (inner,), found[1], "", column)
-            ], end
-        if found := self.match(p.DIRECTIVE, rest):
-            end = self.indented(lines, index + 1)
-            inner = directive(self, [rest, *lines[index + 1 : end]], column, depth)
-            view = self.view(lines[index:end])
-            return [Block("directive", view, inner.body, inner.children, inner.name, "", column)], end
-        return comment(self, lines, index, column, depth)
-
-    def _target(self, lines: Lines, index: int, column: int, found: re.Match[str]) -> tuple[list[Block], int]:
-        end = index + 1
-        while not self.blank(lines, end) and self.text[lines[end].start] in " \t":
-            end += 1
-        body = [
-            Span(min(found.end(), lines[index].end), lines[index].end),
-            *dedent(self.text, lines[index + 1 : end], 999),
-        ]
-        name = " ".join((found[1] or found[2] or "").replace("\\", "").split())
-        return [Block("target", self.view(lines[index:end]), self.view(body), (), name, "", column)], end
 
     # -- text ------------------------------------------------------------------------------------------
 
@@ -400,7 +360,7 @@ class Scanner:
 
 _Starter = Callable[[Scanner, Lines, int, int, int], tuple[list[Block], int] | None]
 _STARTERS: dict[str, _Starter] = {
-    ".": Scanner._explicit,
+    ".": explicit,
     ":": Scanner.field,
     ">": Scanner._doctest,
     "|": Scanner._line_block,

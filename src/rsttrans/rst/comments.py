@@ -134,6 +134,9 @@ def _hidden_from(text: str, unit: Lines) -> int:
             while end < len(unit) and unit[end].start < unit[end].end:
                 end += 1
             paragraph = text[unit[at].start : unit[end - 1].end]
+            if at == 2 and p.LABEL.match(paragraph.lstrip()):
+                # Below a one-line comment nobody means a target to be part of it.
+                return at
             if japanese(paragraph):
                 before = text[unit[0].start : unit[at].start]
                 return at if _LATIN.search(before) and not japanese(before) else len(unit)
@@ -247,9 +250,12 @@ def _broken_early(scanner: Scanner, body: Lines) -> bool:
     end = scanner.paragraph_end(body, 0)
     lines = [scanner.text[line.start : line.end] for line in body[:end]]
     first = lines[0]
-    if end < 3 or len(first.split()) > 5 or first.endswith((".", ",", ":", ";", "!", "?")):
+    if end < 2 or len(first.split()) > 5 or first.endswith((".", ",", ":", ";", "!", "?")):
         return False
     if not (first[0].isalnum() or first[0] in "`*:") or lines[1][0].isspace():
         return False
     word = lines[1].split(None, 1)[0]
+    if end == 2:
+        # One line below tells nothing of the margin; a term is one word or two, its definition a sentence.
+        return len(first.split()) < 3 and (word[0].isupper() or word[0] == "`") and lines[1].endswith(".")
     return (word[0].isupper() or word[0] in "`:*") and len(first) + len(word) + 12 < max(map(len, lines[1:]))

@@ -33,8 +33,8 @@ OTHER = frozenset(
     "header footer section-numbering sectnum target-notes meta title module currentmodule function method "
     "classmethod staticmethod attribute data exception decorator describe object cmdoption option program "
     "envvar confval opcode 2to3fixer pdbcommand cfunction ctype cvar cmacro cmember token sectionauthor "
-    "moduleauthor codeauthor acks automodule autoclass autofunction automethod autoattribute autodata autoexception "
-    "tab tabs grid card dropdown details".split()
+    "moduleauthor codeauthor acks automodule autoclass autofunction automethod autoattribute autodata "
+    "autoexception tab tabs grid card dropdown details".split()
 )
 
 KNOWN = VERSION | ADMONITION | TITLED | CODE | OTHER

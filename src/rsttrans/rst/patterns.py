@@ -12,6 +12,7 @@ CITATION = re.compile(rf"\[({NAME})\](?:[ \t]+|$)")
 TARGET = re.compile(
     r"_(?![ \t]|$)(?:`((?:[^`\\]|\\.)*+)`|((?:[^:\\]|\\.|:(?![ \t]|$))*+)):(?:[ \t]+|$)|__:?(?:[ \t]+|$)"
 )
+LABEL = re.compile(r"\.\.[ \t]+_[^:\n]++:(?:[ \t]|$)", re.MULTILINE)
 ANONYMOUS = re.compile(r"__(?:[ \t]+|$)")
 SUBSTITUTION = re.compile(rf"\|(?![ \t|])([^|]*+)\|[ \t]+({NAME})::(?:[ \t]+|$)")
 DIRECTIVE = re.compile(rf"({NAME})[ ]?::(?:[ \t]+|$)")

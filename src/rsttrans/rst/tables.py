@@ -75,15 +75,21 @@ def _grid(text: str, lines: Lines) -> tuple[list[Lines], str]:
             bounds = [at for at, char in enumerate(piece) if char == "+"]
             row = [[] for _ in bounds[1:]]
             continue
-        edges = [0]
-        for at in bounds[1:]:
-            mark = columns(text, line, at, at + 1)
-            if text[mark.start : mark.end] == "|":
-                edges.append(at)
-        for number, (low, high) in enumerate(pairwise(edges)):
-            if number < len(row):
-                row[number].append(_rstrip(text, columns(text, line, low + 1, high)))
+        for number, part in enumerate(_parts(text, line, bounds)):
+            row[min(number, len(row) - 1)].append(_rstrip(text, part))
     return [*cells, *row], problem
+
+
+def _parts(text: str, line: Span, bounds: list[int]) -> list[Span]:
+    """The cells of one line of a grid table whose borders stand at the display columns `bounds`."""
+    marks = [line.start + at for at, char in enumerate(text[line.start : line.end]) if char == "|"]
+    if len(marks) != len(bounds):
+        # Cells that span columns, or bars within the text: only bars at their places are borders.
+        places = [columns(text, line, at, at + 1) for at in bounds]
+        marks = [place.start for place in places if text[place.start : place.end] == "|"] or [line.start]
+        if marks[-1] + 1 < line.end:
+            marks.append(line.end)
+    return [Span(low + 1, high) for low, high in pairwise(marks)]
 
 
 def _simple(text: str, lines: Lines) -> tuple[list[Lines], str]:

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from .facts import ADJACENT, BREAK, GLUED, Word
+from .facts import ADJACENT, BREAK, GLUED, VERBAL, Word
 from .japanese_terms import LATIN
-from .words import FUNCTION_WORDS, MODIFIERS, NOT_NOUNS
+from .words import ADJECTIVES, FUNCTION_WORDS, MODIFIERS, NOT_NOUNS
 
 _GAP = re.compile(r"(?P<blank>\s+|/)\Z|(?P<glue>[-\u2010\u2011])\Z")
 _HYPHENS = frozenset("-\u2010\u2011")
@@ -36,6 +36,12 @@ _NOUNS = frozenset(
 )
 
 
+_BEFORE_VERBS = frozenset(
+    "to can could may might must shall should will would cannot let lets i you we they who not do does did don didn".split()
+)
+_HISSED = re.compile(r"(?:ss|sh|[^a]ch|tch|each|x|zz)es$")
+
+
 class Item(NamedTuple):
     """A word, what stands before it, and its half-open offsets into the text."""
 
@@ -53,14 +59,14 @@ def items(text: str, start: int, end: int, *, title: bool) -> Iterator[Item]:
         if gap == ADJACENT and between:
             found = _GAP.match(between)
             gap = BREAK if found is None or between == "/" else GLUED if found["glue"] else ADJACENT
-        elif not between and at > start:
+        elif between.strip() and gap == VERBAL:
             gap = BREAK
         surface = match[0]
         at = match.end()
         # The parts of `built-in` and `add-on` are words like others.
         hyphened = gap == GLUED or (text[at : at + 1] in _HYPHENS and text[at + 1 : at + 2].isalpha())
         if surface.lower() in FUNCTION_WORDS and not hyphened:
-            gap = BREAK
+            gap = VERBAL if surface.lower() in _BEFORE_VERBS else BREAK
             first = False
             continue
         if between[-1:] in ("'", "\u2019") and len(surface) < 3 and len(between) == 1:
@@ -78,25 +84,19 @@ def singular(word: str) -> str:
     """The singular of a lower-case noun; other words as they are."""
     if word in _IRREGULAR:
         return _IRREGULAR[word]
-    if word in _SINGULAR or len(word) < 3 or not word.endswith("s") or word.endswith(("ss", "us", "is")):
+    if word in _SINGULAR or len(word) < 3 or not word.endswith("s") or word.endswith(("ss", "us", "is", "'s")):
         return word
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
-    if re.search(r"(?:s|x|z|ch|sh)es$", word) and not re.search(r"(?:[aeiouy]ch|[aeo]ys|a[cs]h|ses|[ae]z|xe)es$", word):
-        return _unhissed(word)
-    return word[:-1]
-
-
-def _unhissed(word: str) -> str:
-    """`boxes` loses -es, `cases` only -s."""
-    stem = word[:-2]
-    if stem.endswith(("ss", "sh", "ch", "x", "zz")):
-        return stem
-    return word[:-1]
+    if word.endswith("theses"):
+        return word[:-2] + "is"
+    return word[:-2] if _HISSED.search(word) else word[:-1]
 
 
 def may_start(word: str) -> bool:
     """Whether a term may begin with a lower-case word."""
+    if word.endswith("s") and singular(word) in NOT_NOUNS and word not in NOT_NOUNS:
+        return False
     return word not in MODIFIERS and not (word.endswith("ly") and len(word) > 4 and word not in _NOUNS)
 
 
@@ -124,11 +124,11 @@ def spans(words: Sequence[str], gaps: bytes, most: int) -> list[tuple[int, int]]
         if gaps[first] == GLUED or not may_start(words[first]):
             continue
         for last in range(first, min(first + most, count)):
-            if last > first and gaps[last] == BREAK:
+            if last > first and gaps[last] in (BREAK, VERBAL):
                 break
             if last + 1 < count and gaps[last + 1] == GLUED:
                 continue
-            if may_end(words[last]):
+            if may_end(words[last]) and (last == first or words[last] not in ADJECTIVES):
                 found.append((first, last + 1))
     return found
 

@@ -29,20 +29,21 @@ def extract(documents: Iterable[Facts], *, least_confidence: float = LEAST_CONFI
         return Extraction((), ())
     links = train(corpus)
     table = phrases.tabulate(corpus, links)
-    chosen = choose(Chooser(corpus, links, table))
+    chooser = Chooser(corpus, links, table)
+    chosen = choose(chooser)
     uses = collect(corpus, table, chosen)
     terms, names = [], []
     for candidate, choice in chosen.items():
         use = uses[candidate]
         if choice.confidence < least_confidence or _fragment(choice, use):
             continue
-        found = renderings(corpus, table, candidate, choice, use)
+        found = renderings(chooser, candidate, choice, use)
         if not found:
             continue
         source, target = _written(corpus, table.sources[candidate]), found[0].target
         if target.isascii():
             kept = sum(rendering.count for rendering in found if _same(rendering.target, source))
-            if kept >= _KEPT * use.count:
+            if kept >= _KEPT * use.count and (" " not in source or source == target):
                 score = choice.confidence * use.count
                 names.append(_term(target, target, use, choice, score, found))
         else:
@@ -72,7 +73,7 @@ def rank(corpus: Corpus, source: str, choice: Choice, use: Uses) -> float:
     latin = {
         corpus.unit_morphemes[unit].lemma for unit in choice.key if corpus.unit_morphemes[unit].surface.isascii()
     }
-    if latin and any(word in latin for word in words):
+    if latin and any(word in latin or word + "s" in latin for word in words):
         score *= _HALF_LATIN
     if source in GENERAL_NOUNS or (words[-1] in GENERAL_NOUNS and all(w in GENERAL_NOUNS for w in words)):
         score *= _GENERAL

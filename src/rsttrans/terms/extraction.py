@@ -18,6 +18,10 @@ class Occurrence(NamedTuple):
     """Document span of the rendering."""
     source: Span
     """Document span of the English term."""
+    verbal: bool
+    """Whether the English is a verb there."""
+    within: str
+    """Longer term that the occurrence is part of, or ""."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +34,9 @@ class Rendering:
     group: int
     """Renderings of one group are spellings of the same words; 0 is the group of the translation."""
     share: float
-    """How much of this Japanese, wherever it stands, renders this English term (0 to 1)."""
+    """Part of the sentences with this Japanese that have the English term too."""
+    confidence: float
+    """That it is a translation of the term at all, 0 to 1."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,9 +12,9 @@ from typing import NamedTuple
 
 from ..text import Span
 
-ADJACENT, GLUED, BREAK, NO, NA, DOT, BLANK = range(7)
+ADJACENT, GLUED, BREAK, NO, NA, DOT, BLANK, VERBAL = range(8)
 """What stands before an item: nothing (a blank, in English), a hyphen, something that no term goes across,
-の, な, ・, a blank."""
+の, な, ・, a blank; a word that makes a verb of the next one (to, can, you)."""
 
 
 class Word(NamedTuple):

@@ -18,21 +18,23 @@ _ONE_KANA = re.compile(r"[ぁ-んァ-ヺー]\Z")
 
 # Nouns that only hold a sentence together, and what counts or points.
 _FORMAL = frozenset(
-    "事 物 為 様 時 場合 所 方 際 内 上 中 下 間 後 前 他 等 以上 以下 以外 以降 以前 其々 其れ其れ 夫々 自分 自身 訳 通り"
-    " 毎 共 度 全て 凡て 殆ど 多く 幾つ 一つ 二つ 三つ 次 今 今日 現在 最近 最初 最後 結果 必要 可能 可能性 色々 色色"
-    " 沢山 様々 因 由 筈 積もり 限り 儘 辺り 位 程 点 皆 皆さん 人 人々 方々 者 気 例 例えば 一部 全部 全体 大部分"
-    " 半分 幾ら 互い 同士 何か 何れ 理由 意味 途中 直後 直前 途端 そのもの 其の物 外 先 元 頃 側 面 別 内容 特徴"
-    " 一緒 同様 同じ 当然 普通 実際 本当 結局 大抵 大半 通常 非常 簡単 容易 便利 重要 必須 沢山 十分 充分 色んな 主 特"
-    " 特定 適切 有用 有益 大事 大切 素敵 正確 明確 完全 確か 楽 良さ 駄目 好き 嫌い 残念 唯一 幾多 以内 未満 一般 例外的".split()
-) - frozenset("内容 特徴 面 例 主 点 気 別 側 外 現在 一般 全体 結果 可能性 物".split())
-_ADJECTIVAL = frozenset("必要 可能 簡単 容易 便利 重要 非常 様々 同様".split())
+    """
+    事 為 様 時 場合 所 方 際 内 上 中 下 間 後 前 他 等 以上 以下 以外 以降 以前 其々 其れ其れ 夫々
+    自分 自身 訳 通り 毎 共 度 全て 凡て 殆ど 多く 幾つ 一つ 二つ 三つ 次 今 今日 最近 最初 最後
+    必要 可能 色々 色色 沢山 様々 因 由 筈 積もり 限り 儘 辺り 位 程 皆 皆さん 人 人々 方々 者
+    例えば 一部 全部 大部分 半分 幾ら 互い 同士 何か 何れ 理由 意味 途中 直後 直前 途端 そのもの
+    其の物 先 元 頃 一緒 同様 同じ 当然 普通 実際 本当 結局 大抵 大半 通常 非常 簡単 容易 便利 重要
+    必須 十分 充分 色んな 特 特定 適切 有用 有益 大事 大切 素敵 正確 明確 完全 確か 楽 良さ 駄目
+    好き 嫌い 残念 唯一 幾多 以内 未満 例外的
+    """.split()
+)
 # Suffixes and prefixes that belong to the phrase, not to the word.
 _LOOSE_SUFFIX = frozenset(
-    "等 上 中 時 毎 間 後 前 内 外 別 達 ら さん 氏 様 君 ちゃん 程 共 先 側 以降 目 頃 ぐらい くらい ごと など 以外 達 沿い".split()
+    "等 上 中 時 毎 間 後 前 内 外 別 達 ら さん 氏 様 君 程 共 先 側 以降 目 頃 ぐらい くらい ごと など 以外 沿い".split()
 )
-_LOOSE_PREFIX = frozenset("各 全 約 毎 当 同 本 御 お ご 第 真 両 某 現 旧 新 前 元".split()) - frozenset("真 新 旧 元 前 現".split())
+_LOOSE_PREFIX = frozenset("各 全 約 毎 当 同 本 御 お ご 第 両 某".split())
 _AFTER_STEM = frozenset("の を は が も と に で や から まで へ".split())
-_PARTICLES_BEFORE_NOUN = {"の": NO, "な": NA}
+_AFTER_NUMERAL = frozenset("重 項 次 進 段 層 分 次元 値".split())
 
 
 class Item(NamedTuple):
@@ -133,7 +135,9 @@ def _joint(token: Token) -> int:
 def _kind(token: Token, previous: Token | None, following: Token | None) -> str:
     pos, lemma = token.pos, token.lemma
     if pos == "名詞":
-        if token.pos2 == "数詞" or lemma in _FORMAL or token.surface in _FORMAL:
+        if token.pos2 == "数詞":
+            return "n" if _counts_nothing(token, following) else ""
+        if lemma in _FORMAL or token.surface in _FORMAL:
             return ""
         if token.pos2 == "助動詞語幹" or (_ONE_KANA.match(token.surface) and not token.english):
             return ""
@@ -141,6 +145,8 @@ def _kind(token: Token, previous: Token | None, following: Token | None) -> str:
     if pos == "形状詞":
         return "" if token.pos2 == "助動詞語幹" else "n"
     if pos == "接尾辞":
+        if previous is not None and previous.pos2 == "数詞" and _counts_nothing(previous, token):
+            return "s"
         if token.pos3 == "助数詞" or lemma in _LOOSE_SUFFIX or token.surface in _LOOSE_SUFFIX:
             return ""
         if token.pos2 == "形容詞的":
@@ -155,6 +161,13 @@ def _kind(token: Token, previous: Token | None, following: Token | None) -> str:
     return "x" if pos == "副詞" and len(token.surface) > 2 else ""
 
 
+def _counts_nothing(token: Token, following: Token | None) -> bool:
+    """Whether a numeral is part of a word (二重, 三項, ゼロ幅)."""
+    if token.surface == "ゼロ":
+        return True
+    return token.surface in "一二三四" and following is not None and following.surface in _AFTER_NUMERAL
+
+
 def _stands_as_noun(previous: Token | None, following: Token | None) -> bool:
     """Whether a verb stem is used as a noun there (読み込みを, 呼び出し可能)."""
     if following is None:
@@ -166,7 +179,6 @@ def _stands_as_noun(previous: Token | None, following: Token | None) -> bool:
     return following.pos in ("名詞", "形状詞")
 
 
-Sequence_ = Sequence[Morpheme]
 NEVER_LAST = frozenset("的 風 系 用 状".split())
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from . import english_terms, japanese_terms
 from .corpus import Corpus, Sentence
-from .facts import ADJACENT, BLANK, BREAK, DOT
+from .facts import ADJACENT, BLANK, BREAK, DOT, VERBAL
 from .kana import KATAKANA
 from .lexical import SURE, joined_alike
 from .model import Links
@@ -151,7 +151,7 @@ def _spelt(corpus: Corpus, sentence: Sentence) -> list[Span]:
             if len(word) > 4 and joined_alike([word], surfaces) >= SURE:
                 found += ((i, low), (i, low + 1))
     for i in range(len(words) - 1):
-        if sentence.source.gaps[i + 1] == BREAK:
+        if sentence.source.gaps[i + 1] in (BREAK, VERBAL):
             continue
         for j, item in enumerate(sentence.morphemes):
             if katakana[j] and len(corpus.morphemes[item].surface) > 4:

@@ -4,14 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
-from .choose import Choice, contains
+from .choose import Choice, Chooser, contains
 from .corpus import Corpus
 from .extraction import Occurrence, Rendering
+from .facts import VERBAL
+from .folding import folded_katakana
 from .phrases import Key, Span, Table, aligned
 
 _WEIGHT = 0.5
 """Least weight of the alignment of an occurrence that has another rendering."""
+
+
+class Place(NamedTuple):
+    """One occurrence: sentence, words, morphemes, and the longer candidate that it is part of (-1: none)."""
+
+    sentence: int
+    words: Span
+    morphemes: Span
+    within: int
 
 
 @dataclass
@@ -21,8 +33,8 @@ class Uses:
     count: int = 0
     independent: int = 0
     """Those that are no part of a longer accepted term."""
-    places: dict[Key, list[tuple[int, Span, Span]]] = field(default_factory=dict)
-    """By rendering: sentence, words, morphemes."""
+    places: dict[Key, list[Place]] = field(default_factory=dict)
+    """By rendering."""
 
 
 def collect(corpus: Corpus, table: Table, chosen: dict[int, Choice]) -> dict[int, Uses]:
@@ -34,7 +46,7 @@ def collect(corpus: Corpus, table: Table, chosen: dict[int, Choice]) -> dict[int
         for span, key in targets.items():
             by_key.setdefault(key, []).append(span)
         taken: list[Span] = []
-        covered: list[Span] = []
+        covered: list[tuple[int, int, int]] = []
         order = sorted(
             (item for item in table.source_spans[number] if item[0] in chosen),
             key=lambda item: (item[1] - item[2], item[1]),
@@ -42,7 +54,8 @@ def collect(corpus: Corpus, table: Table, chosen: dict[int, Choice]) -> dict[int
         for candidate, first, end in order:
             use = uses[candidate]
             use.count += 1
-            nested = any(low <= first and end <= high and high - low > end - first for low, high in covered)
+            within = next((owner for low, high, owner in covered if low <= first and end <= high), -1)
+            nested = within >= 0
             use.independent += not nested
             key = chosen[candidate].key
             place = _nearest(by_key.get(key, ()), linked, first, end, taken if not nested else ())
@@ -57,8 +70,8 @@ def collect(corpus: Corpus, table: Table, chosen: dict[int, Choice]) -> dict[int
                 place = max(found, key=lambda span: (found[span], span[0] - span[1], -span[0]))
                 key = targets[place]
             else:
-                covered.append((first, end))
-            use.places.setdefault(key, []).append((number, (first, end), place))
+                covered.append((first, end, candidate))
+            use.places.setdefault(key, []).append(Place(number, (first, end), place, within))
             if not nested:
                 taken.append(place)
     return uses
@@ -75,31 +88,47 @@ def _nearest(
     return max(free, key=lambda span: (sum(span[0] <= j < span[1] for j in inside), -span[0]))
 
 
-def renderings(
-    corpus: Corpus, table: Table, candidate: int, choice: Choice, use: Uses
-) -> tuple[Rendering, ...]:
+def renderings(chooser: Chooser, candidate: int, choice: Choice, use: Uses) -> tuple[Rendering, ...]:
     """The renderings of a candidate, most frequent first, by spelling."""
+    corpus, table = chooser.corpus, chooser.table
     found: list[Rendering] = []
+    groups: dict[str, int] = {}
     keys = sorted(use.places, key=lambda key: (key != choice.key, -len(use.places[key]), key))
-    group = 0
+    by_group: dict[int, dict[str, list[Occurrence]]] = {}
+    shares: dict[int, float] = {}
+    sure: dict[int, float] = {}
     for key in keys:
         if key != choice.key and (contains(key, choice.key) or contains(choice.key, key)):
             continue
-        spellings: dict[str, list[Occurrence]] = {}
-        for number, words, place in use.places[key]:
+        weight = table.weights[candidate].get(key, 0.0)
+        there = table.target_sentences.get(key, frozenset())
+        share = len(table.source_sentences[candidate] & there) / max(len(there), 1)
+        confidence = chooser.score(candidate, key, weight).confidence if key in table.target_sentences else 0.0
+        for number, words, place, within in use.places[key]:
             sentence = corpus.sentences[number]
-            spellings.setdefault(corpus.surface(sentence, *place), []).append(
+            spelling = corpus.surface(sentence, *place)
+            group = groups.setdefault(_spoken(spelling), 0 if key == choice.key else len(groups))
+            shares[group] = max(shares.get(group, 0.0), share)
+            sure[group] = max(sure.get(group, 0.0), confidence)
+            by_group.setdefault(group, {}).setdefault(spelling, []).append(
                 Occurrence(
                     sentence.path,
                     sentence.target.line(place[0]),
                     sentence.target.span(place[0], place[1] - 1),
                     sentence.source.span(words[0], words[1] - 1),
+                    sentence.source.gaps[words[0]] == VERBAL,
+                    table.sources[within] if within >= 0 else "",
                 )
             )
-        weight = table.weights[candidate].get(key, 0.0)
-        share = weight / table.target_weights[key] if key in table.target_weights else 0.0
-        for spelling in sorted(spellings, key=lambda spelling: (-len(spellings[spelling]), spelling)):
-            places = tuple(sorted(spellings[spelling]))
-            found.append(Rendering(spelling, len(places), places, group, min(share, 1.0)))
-        group += 1
+    for group, spellings in by_group.items():
+        for spelling, places in spellings.items():
+            found.append(Rendering(spelling, len(places), tuple(sorted(places)), group, shares[group], sure[group]))
     return tuple(sorted(found, key=lambda rendering: (rendering.group != 0, -rendering.count, rendering.target)))
+
+
+def _spoken(spelling: str) -> str:
+    """What the spellings of one rendering share."""
+    return folded_katakana(spelling.lower().translate(_JOINTS))
+
+
+_JOINTS = str.maketrans("", "", "の・な ")

@@ -12,21 +12,21 @@ FUNCTION_WORDS = frozenset(
     either eleven else enough etc even ever every everybody everyone everything except february few fewer
     fifth first five for four fourth friday from furthermore gave get gets getting give given gives go
     goes going got had hadn has hasn have haven having he hence her here hers herself him himself his how
-    however hundred i ie if in include included includes including instead into is isn it its itself
-    january july june just keep keeps kept kind kinds know known last least less let lets little ll
-    looking lot lots made make makes making many may maybe me mean means meant might million mine monday
-    more moreover most mr mrs much must my myself n't near need needed needs neither never next nine no
-    nobody none nor not nothing november now october of off often ok okay on once one ones only onto or
-    other others ought our ours ourselves out outside over own per perhaps please provide provided
-    provides providing put puts quite rather re regarding require required requires s said same saturday
-    saw say says second see seem seems seen sees september seven several shall she should shouldn since
-    six so some somebody someone something sometimes sort sorts still such sunday t take taken takes
-    taking ten than that the their theirs them themselves then there therefore these they thing things
-    think third this those though thought thousand three through throughout thursday thus till to today
-    tomorrow tonight too took toward towards tried tries try trying tuesday twelve twice two under
-    underneath unless until up upon us used usually ve versus very via vs want wanted wants was wasn way
-    ways we wednesday went were weren what whatever when where whereas whether which whichever while who
-    whoever whom whose why will with within without won would wouldn yes yesterday yet you your yours
+    however hundred i ie if in include included includes including inside instead into is isn it its
+    itself january july june just keep keeps kept kind kinds know known last least less let lets like
+    little ll looking lot lots made make makes making many may maybe me mean means meant might million
+    mine monday more moreover most mr mrs much must my myself n't near need needed needs neither never
+    next nine no nobody none nor not nothing november now october of off often ok okay on once one ones
+    only onto or other others ought our ours ourselves out outside over own past per perhaps please
+    provide provided provides providing put puts quite rather re regarding require required requires round
+    s said same saturday saw say says second see seem seems seen sees september seven several shall she
+    should shouldn since six so some somebody someone something sometimes sort sorts still such sunday t
+    take taken takes taking ten than that the their theirs them themselves then there therefore these they
+    thing things think third this those though thought thousand three through throughout thursday thus
+    till to today tomorrow tonight too took toward towards tried tries try trying tuesday twelve twice two
+    under underneath unless until up upon us used usually ve versus very via vs want wanted wants was wasn
+    way ways we wednesday went were weren what whatever when where whereas whether which whichever while
+    who whoever whom whose why will with within without won would wouldn yes yesterday yet you your yours
     yourself yourselves
     """.split()
 )
@@ -167,3 +167,15 @@ NOT_NOUNS = frozenset(
     """.split()
 )
 """Verbs, adjectives and adverbs that are no nouns (regular adverbs and participles apart)."""
+
+ADJECTIVES = frozenset(
+    """
+    agnostic alternative aware based capable closed current custom default dependent double driven enabled
+    equivalent external familiar final free friendly general global independent individual initial
+    internal junior level-specific like local main major manual minor mobile multiple native negative non
+    non-native normal only open oriented original positive primary principal private public regular
+    related relative representative responsible safe secondary senior single special specific standard
+    static total triple variable-length wide
+    """.split()
+)
+"""Words that are more often adjectives than nouns: no term of several words ends in one."""

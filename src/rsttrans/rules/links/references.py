@@ -7,7 +7,7 @@ from itertools import chain
 
 from ...compare.alike import undefined, unspaced
 from ...compare.document import comparable, differences, names, of_rule
-from ...compare.keys import CODE_ROLES, PROSE_ROLES, describe, key, role_name
+from ...compare.keys import CODE_ROLES, PROSE_ROLES, describe, key, label, role_name
 from ...compare.match import Difference
 from ...compare.near import ratio
 from ...compare.seams import joint, swallowed
@@ -117,7 +117,7 @@ def reference_undefined(context: Context) -> Iterator[Finding]:
     """A named reference that nothing in the document defines.
 
     The name was translated and its definition not, or Japanese before it was swallowed into the name: in
-    ``このガイドはSphinx_`` the whole word is the name.  The page then shows an error in the place of a link.
+    ``この本はFoobar_`` the whole word is the name.  The page then shows an error in the place of a link.
 
     Names that the original uses too are left alone, whether defined or not: an epilogue or a configuration
     may define them.  So are documents that include another file, and catalogues: they hold no definitions,
@@ -140,12 +140,13 @@ def reference_undefined(context: Context) -> Iterator[Finding]:
         for each in all_of:
             if each.how == "swallowed" and each.target is not None:
                 yield _undefined(context, each.target, each.source, unit.id)
+    own = {label(a.target) for unit in bitext.units for a in unit.source.inlines if a.kind == "reference"}
     for segment in chain((unit.target for unit in bitext.units), bitext.rest):
         for inline in segment.inlines:
             if inline.kind != "reference" or unspaced(inline).kind != "reference":
                 continue
             before = swallowed(segment.view, inline)
-            if before:
+            if before and (known.defines(inline.target) or label(inline.target) in own):
                 if not known.defines(before + inline.target):
                     yield _taken_in(context, inline, before)
             elif id(segment) in compared or inline.broken or not has_cjk(inline.target):

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...compare.alike import unspaced
-from ...compare.document import differences
+from ...compare.document import differences, names
+from ...compare.keys import key
+from ...compare.names import Names
 from ...compare.seams import joint, parting, swallowed, touching
+from ...compare.traces import blotted
 from ...rst.inline import Inline
 from ...rule import Context, Finding, Fix, Severity, bitext_rule
 from ...text import Edit, Span, has_cjk
@@ -23,8 +26,9 @@ def markup_glued(context: Context) -> Iterator[Finding]:
     on the page, and nothing says so.  Which bracket stands where matters: ``（``x``）`` works, ``」``x``` and
     ``**x**（`` do not.  A link needs a blank before its ``<`` as well.
 
-    Left alone is what the original has in the same way (``a*b*c`` in plain text), and visible text without
-    an original where no Japanese is involved.
+    Left alone is what the original has in the same way (``a*b*c`` in plain text), visible text without an
+    original where no Japanese is involved, and what may be ordinary characters: asterisks, bars and a final
+    underscore where the original has no such element and nothing defines the name.
 
     The fix is safe.  It puts in what the document uses elsewhere: a blank, or ``\\ ``, which parts for RST
     and leaves no blank on the page.
@@ -41,22 +45,43 @@ def markup_glued(context: Context) -> Iterator[Finding]:
         for each in all_of
         if each.target and each.how in ("lost", "changed")
     }
+    known = names(context.bitext)
     for segment, source, unit in visible(context.bitext):
         broken = [inline for inline in map(unspaced, segment.inlines) if inline.broken]
         if not broken:
             continue
-        given = source.view.text if source else ""
-        good = {_raw(source, inline) for inline in source.inlines if not inline.broken} if source else set()
+        given = blotted(source, [each for each in source.inlines if not each.broken]) if source else ""
         for inline in broken:
             raw = _raw(segment, inline)
-            if source is not None and raw in given and raw not in good:
+            if source is not None and raw in given:
                 continue
-            if inline.role and inline.span in changed and _neighbours(segment, inline)[0].isascii():
-                # `foo:bar:`x`` lost the colon before, and is reported for that.
+            before = _neighbours(segment, inline)[0]
+            if inline.role and inline.span in changed and before.isascii() and before.isalnum():
+                # A domain without its first colon (`c:func:`x``), and reported as such.
+                continue
+            origin = _origin(source, inline, known)
+            if not origin and _guess(inline, raw, source, known):
                 continue
             found = _finding(context, segment, inline, raw, with_source=source is not None)
             if found:
-                yield Finding("markup-glued", inline.span, found[0], None, unit, found[1])
+                place = origin or (source.span if source else None)
+                yield Finding("markup-glued", inline.span, found[0], place, unit, found[1])
+
+
+def _origin(source: Segment | None, inline: Inline, known: Names) -> Span | None:
+    """The element of the original that says the same."""
+    wanted = key(inline, known)
+    inlines = map(unspaced, source.inlines) if source else ()
+    return next((a.span for a in inlines if key(a, known) == wanted), None)
+
+
+def _guess(inline: Inline, raw: str, source: Segment | None, known: Names) -> bool:
+    """Whether these may be ordinary characters: `test_` an identifier, `*` an asterisk."""
+    if inline.kind in ("reference", "anonymous") and not raw.startswith("`"):
+        return not known.defines(inline.target)
+    if inline.kind in ("substitution", "emphasis"):
+        return source is not None or not has_cjk(inline.text)
+    return False
 
 
 def _raw(segment: Segment, inline: Inline) -> str:

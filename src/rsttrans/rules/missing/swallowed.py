@@ -4,22 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from ...bitext import Bitext
 from ...rst import patterns
 from ...rst.block import Block
-from ...rule import Context, Finding, Fix, Severity, bitext_rule, unit_rule
+from ...rule import Context, Finding, Fix, Severity, bitext_rule
 from ...text import Edit, Span, has_cjk
-from ...unit import Unit
 from .words import english, ordinary, shorten
 
 _TIGHT = re.compile(r"\.\.(?=[A-Za-z])")
 
 
-@unit_rule("target-in-comment", Severity.ERROR, trusted=False)
-def target_in_comment(unit: Unit, context: Context) -> Iterator[Finding]:
+@bitext_rule("target-in-comment", Severity.ERROR)
+def target_in_comment(context: Context) -> Iterator[Finding]:
     """A translation is swallowed by its own comment, so that it never reaches the page.
 
     What is indented deeper than the two dots belongs to the comment, blank lines notwithstanding.  The fix
@@ -32,14 +30,18 @@ def target_in_comment(unit: Unit, context: Context) -> Iterator[Finding]:
 
            * キャッシュ
     """
-    if not unit.hidden:
-        return
-    found = _hidden(context.bitext, unit.target.span.start)
-    fix = None
-    if found:
-        fix = Fix("Take the translation out of the comment", tuple(_out(context.bitext.document.text, found)))
+    text = context.bitext.document.text
     message = "the translation is part of its comment and never reaches the page"
-    yield Finding("target-in-comment", unit.target.span, message, unit.source.span, unit.id, fix)
+    for entry in _swallowed(context.bitext):
+        fix = Fix("Take the translation out of the comment", tuple(_out(text, entry)))
+        start, end = entry.hidden.view.extent
+        inside = [
+            unit for unit in context.bitext.units if start <= unit.target.span.start <= end and unit.hidden
+        ]
+        for unit in inside:
+            yield Finding("target-in-comment", unit.target.span, message, unit.source.span, unit.id, fix)
+        if not inside:
+            yield Finding("target-in-comment", Span(start, end), message, fix=fix)
 
 
 class _Swallowed(NamedTuple):
@@ -50,7 +52,6 @@ class _Swallowed(NamedTuple):
     """The visible block before them."""
 
 
-@lru_cache(maxsize=8)
 def _swallowed(bitext: Bitext) -> tuple[_Swallowed, ...]:
     return tuple(_find(bitext.blocks))
 
@@ -64,14 +65,6 @@ def _find(blocks: Sequence[Block]) -> Iterator[_Swallowed]:
             above = (other for other in reversed(blocks[:first]) if other.kind not in ("comment", "hidden"))
             yield _Swallowed(block, tuple(blocks[first:index]), next(above, None))
         yield from _find(block.children)
-
-
-def _hidden(bitext: Bitext, offset: int) -> _Swallowed | None:
-    for entry in _swallowed(bitext):
-        start, end = entry.hidden.view.extent
-        if start <= offset <= end:
-            return entry
-    return None
 
 
 def _out(text: str, entry: _Swallowed) -> Iterator[Edit]:

@@ -205,8 +205,9 @@ def name_missing(unit: Unit, context: Context) -> Iterator[Finding]:
     elsewhere: then the product became a common word, as where Chef became シェフ. Words for months, days,
     nations and languages have their Japanese, and so have abbreviations such as US and OS; an acronym
     that the document often translates, or whose words it also spells out, is no name. Words in titles of
-    works, headings in title case and words that are in capitals for stress are left alone. A name of
-    several words that is translated in part here, and stands in full elsewhere, is of severity info.
+    works, headings in title case and words that are in capitals for stress are left alone. A name
+    that the document leaves out more than once, and one of several words that is translated in part here
+    and stands in full elsewhere, are of severity info.
 
         Flask does not try to be everything.
 
@@ -250,7 +251,16 @@ def name_missing(unit: Unit, context: Context) -> Iterator[Finding]:
         loan = _loanword(name, unit)
         if loan is None:
             origin = unit.source.plain.span(name.start, name.end)
-            yield Finding("name-missing", place(unit, origin), f"name missing: {name.text}", origin, unit.id)
+            # What a translator leaves out again and again is the topic that goes without saying.
+            usual = used.lost[name.key] > 1 and name.kind in ("proper", "caps")
+            yield Finding(
+                "name-missing",
+                place(unit, origin),
+                f"name missing: {name.text}",
+                origin,
+                unit.id,
+                severity=Severity.INFO if usual else None,
+            )
         elif _mostly_kept(name, used):
             yield _translated(name, loan, unit, used)
     yield from _in_part(unit, target, context, reported)

@@ -29,6 +29,7 @@ _ENDING = re.compile(
 )
 _SPELLINGS = (("isa", "iza"), ("ise", "ize"), ("isi", "izi"), ("yse", "yze"), ("our", "or"), ("tre", "ter"))
 _CLOSE = 0.75
+_LONGEST = 40
 _NARROW = {code: code - 0xFEE0 for code in range(0xFF21, 0xFF5B)}
 
 
@@ -75,7 +76,8 @@ def unknown_word(unit: Unit, context: Context) -> Iterator[Finding]:
             or any(_related(low, word) for word in known)
             or all(any(_related(part, word) for word in known) for part in _parts(match[0]))
             or _is_acronym(match[0], source)
-            or any(start <= match.start() < end for start, end in (*notes, *phrases))
+            or any(start <= match.start() < end for start, end in notes)
+            or (any(start <= match.start() < end for start, end in phrases) and not _near(low, known))
             or low in _document_words(context.bitext)
         ):
             continue
@@ -86,7 +88,7 @@ def unknown_word(unit: Unit, context: Context) -> Iterator[Finding]:
 def _report(match: re.Match[str], low: str, known: Iterable[str], unit: Unit) -> Finding:
     span = unit.target.plain.span(*match.span())
     word = unit.target.plain.text[match.start() : match.end()]
-    near = get_close_matches(low, sorted(known), 1, _CLOSE) if len(low) > 3 else []
+    near = _near(low, known)
     if not near:
         message = f"unknown word: {word} is not in the source"
         return Finding("unknown-word", span, message, unit.source.span, unit.id, severity=Severity.INFO)
@@ -100,6 +102,11 @@ def _report(match: re.Match[str], low: str, known: Iterable[str], unit: Unit) ->
         unit.id,
         Fix(f"Write {right}", (Edit(span, right),), safe=False),
     )
+
+
+def _near(low: str, known: Iterable[str]) -> list[str]:
+    """The word of the source that looks most like this one, if any does."""
+    return get_close_matches(low, sorted(known), 1, _CLOSE) if 3 < len(low) <= _LONGEST else []
 
 
 def _origin(source: Segment, low: str) -> Span:

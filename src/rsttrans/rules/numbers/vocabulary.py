@@ -72,7 +72,8 @@ RENDERINGS = {
 EVERYDAY = frozenset(
     """
     web os pc url uri html xml http https ok id ui gui api cpu sql css ftp ip it app blog mail email pdf
-    cd dvd db sns qa rss www faq readme io usb pr vs etc ex ie eg no no1 na am pm tv cg on off true false man doc docs
+    cd dvd db sns qa rss www faq readme io usb pr vs etc ex ie eg no no1 na am pm tv cg
+    on off true false man doc docs
     """.split()
 )
 """Latin words that a Japanese text uses as its own."""

@@ -16,7 +16,7 @@ from ...unit import Segment, Unit
 
 KATAKANA = re.compile("[\u30a1-\u30fa\u30fc-\u30fe]+")
 _RUN = re.compile("[\u30a1-\u30fa\u30fc-\u30fe]+(?:\u30fb[\u30a1-\u30fa\u30fc-\u30fe]+)*")
-_LATIN = re.compile(r"(?<![\w.'\u2019/-])[A-Z]?[a-z]{2,}(?![\w'\u2019/]|[-.]\w)", re.ASCII)
+_LATIN = re.compile(r"(?<![\w.'\u2019/-])[A-Z][a-z]{2,}(?![\w'\u2019/]|[-.]\w)", re.ASCII)
 _LATIN_BEFORE = re.compile(r"[!-~][ \u00a0]?\Z")
 _LATIN_BEHIND = re.compile(r"[ \u00a0]?[!-~\ufffc]")
 _KANA = re.compile("[\u3041-\u3096]")
@@ -71,7 +71,8 @@ class Use(NamedTuple):
     """A word in one spelling, with all its places in one document."""
 
     sort: str
-    """loanword, word (of kanji and hiragana), compound (katakana with or without dots) or latin"""
+    """loanword, word (of kanji and hiragana), compound (of loanwords, with or without dots) or latin (a
+    capitalised word)"""
     spelling: str
     """Of an inflected word the dictionary form."""
     key: str
