@@ -113,7 +113,26 @@ def transliterates(english: str, katakana: str) -> bool:
     kana = unicodedata.normalize("NFKC", katakana).replace("・", "").replace("ヰ", "ウィ")
     if len(word) < 2 or len(word) > 60 or not _KATAKANA.fullmatch(kana):
         return False
-    return _matches(word, kana)
+    # Nearly all pairs that are asked about differ in their first sound.
+    return word[0] in _first_letters(kana[:2]) and _matches(word, kana)
+
+
+@lru_cache(maxsize=1 << 12)
+def _first_letters(start: str) -> frozenset[str]:
+    """The letters with which a word may begin whose katakana begins with these two."""
+    row, vowel, _ = _morae(start)[0] if _morae(start) else ("", "", True)
+    if row == "-":
+        return frozenset("abcdefghijklmnopqrstuvwxyz")
+    spellings = _SPELLED[row] if row else [""]
+    letters = {_context(spelling)[1][:1] for spelling in spellings}
+    if "" in letters:
+        letters |= {_context(spelling)[1][:1] for part in vowel for spelling in _VOWEL[part]}
+        letters |= {_context(spelling)[1][:1] for spelling in _VOWEL.get(vowel, ())} | set("eu")
+    # Silent before another consonant: `knife`, `psycho`, `write`, `gnome`; what none of the tables knows: `xs`.
+    return frozenset(letters - {""}) | _SILENT_FIRST
+
+
+_SILENT_FIRST = frozenset("kpwg")
 
 
 @lru_cache(maxsize=1 << 14)

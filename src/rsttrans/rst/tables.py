@@ -47,9 +47,8 @@ def table_block(scanner: Scanner, lines: Lines, column: int, depth: int) -> Bloc
     for cell in cells:
         body = trim(cell)
         if body:
-            inner = scanner.blocks(
-                dedent(scanner.text, body, block_indent(scanner.text, body)), column, depth + 1
-            )
+            body = dedent(scanner.text, body, block_indent(scanner.text, body))
+            inner = scanner.blocks(body, column, depth + 1)
             children.append(Block("cell", scanner.view(body), None, inner, "", "", column))
     return Block(
         "table", scanner.view(lines), None, tuple(children), "grid" if grid else "simple", problem, column

@@ -15,6 +15,8 @@ from .model import train
 from .renderings import Uses, collect, renderings
 
 LEAST_CONFIDENCE = 0.5
+"""Confidence from which on a pair is listed."""
+_DOUBTFUL = 0.35
 _MOST_USES = 30
 _HALF_LATIN, _GENERAL = 0.4, 0.2
 _PLAIN = 0.75
@@ -22,20 +24,20 @@ _KEPT = 0.5
 """Part of the occurrences of a name that must stand unchanged in the translation."""
 
 
-def extract(documents: Iterable[Facts], *, least_confidence: float = LEAST_CONFIDENCE) -> Extraction:
+def extract(documents: Iterable[Facts]) -> Extraction:
     """The terms of the documents whose facts are given, in the order of the documents."""
     corpus = Corpus(documents)
     if not corpus.sentences:
-        return Extraction((), ())
+        return Extraction((), (), ())
     links = train(corpus)
     table = phrases.tabulate(corpus, links)
     chooser = Chooser(corpus, links, table)
     chosen = choose(chooser)
     uses = collect(corpus, table, chosen)
-    terms, names = [], []
+    terms, names, doubtful = [], [], []
     for candidate, choice in chosen.items():
         use = uses[candidate]
-        if choice.confidence < least_confidence or _fragment(choice, use):
+        if choice.confidence < _DOUBTFUL or _fragment(choice, use):
             continue
         found = renderings(chooser, candidate, choice, use)
         if not found:
@@ -48,10 +50,12 @@ def extract(documents: Iterable[Facts], *, least_confidence: float = LEAST_CONFI
                 names.append(_term(target, target, use, choice, score, found))
         else:
             score = rank(corpus, table.sources[candidate], choice, use)
-            terms.append(_term(source, target, use, choice, score, found))
+            term = _term(source, target, use, choice, score, found)
+            (terms if choice.confidence >= LEAST_CONFIDENCE else doubtful).append(term)
     return Extraction(
         tuple(sorted(terms, key=lambda term: (-term.score, -term.count, term.source))),
         tuple(sorted(names, key=lambda term: (-term.count, term.source))),
+        tuple(sorted(doubtful, key=lambda term: (-term.score, -term.count, term.source))),
     )
 
 

@@ -22,6 +22,8 @@ class Occurrence(NamedTuple):
     """Whether the English is a verb there."""
     within: str
     """Longer term that the occurrence is part of, or ""."""
+    glued: bool
+    """Whether the rendering is part of a longer compound."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,3 +66,5 @@ class Extraction:
     """Best first."""
     do_not_translate: tuple[TermPair, ...]
     """What stays as it is in most places, most frequent first."""
+    doubtful: tuple[TermPair, ...]
+    """Too unsure for a list of terms; `consistency` looks at them too."""

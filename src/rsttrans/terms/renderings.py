@@ -9,7 +9,7 @@ from typing import NamedTuple
 from .choose import Choice, Chooser, contains
 from .corpus import Corpus
 from .extraction import Occurrence, Rendering
-from .facts import VERBAL
+from .facts import ADJACENT, VERBAL
 from .folding import folded_katakana
 from .phrases import Key, Span, Table, aligned
 
@@ -118,12 +118,17 @@ def renderings(chooser: Chooser, candidate: int, choice: Choice, use: Uses) -> t
                     sentence.source.span(words[0], words[1] - 1),
                     sentence.source.gaps[words[0]] == VERBAL,
                     table.sources[within] if within >= 0 else "",
+                    _glued(sentence.target.gaps, place),
                 )
             )
     for group, spellings in by_group.items():
         for spelling, places in spellings.items():
             found.append(Rendering(spelling, len(places), tuple(sorted(places)), group, shares[group], sure[group]))
     return tuple(sorted(found, key=lambda rendering: (rendering.group != 0, -rendering.count, rendering.target)))
+
+
+def _glued(gaps: bytes, place: Span) -> bool:
+    return gaps[place[0]] == ADJACENT or (place[1] < len(gaps) and gaps[place[1]] == ADJACENT)
 
 
 def _spoken(spelling: str) -> str:

@@ -41,7 +41,8 @@ def target_in_comment(context: Context) -> Iterator[Finding]:
         for unit in inside:
             yield Finding("target-in-comment", unit.target.span, message, unit.source.span, unit.id, fix)
         if not inside:
-            yield Finding("target-in-comment", Span(start, end), message, fix=fix)
+            what = "this text is part of the comment above it and never reaches the page"
+            yield Finding("target-in-comment", Span(start, end), what, fix=fix)
 
 
 class _Swallowed(NamedTuple):
