@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from rsttrans import baseline
 from rsttrans.config import Configuration, parse
 from rsttrans.project import Located, check, choose
 from rsttrans.rule import Rule
@@ -15,6 +16,7 @@ from rsttrans.text import Document, Edit, apply
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "tests" / "cases"
 MAIN = "case.rst"
+BASELINE = "baseline.txt"
 _ROUNDS = 10
 """How often fixes are applied, at most."""
 
@@ -30,6 +32,7 @@ class Case:
     finds: list[str] = field(default_factory=list)
     fixed: str | None = None
     also: dict[str, str] = field(default_factory=dict)
+    baseline: str = ""
 
     @property
     def documents(self) -> list[Document]:
@@ -45,7 +48,7 @@ def read(rule: str) -> list[Case]:
     for line in path.read_bytes().decode().splitlines(keepends=True) if path.exists() else []:
         if line.startswith("%% "):
             section = line.removeprefix("%%").strip()
-            if section not in ("settings", "finds", "fixed") and not section.startswith("also "):
+            if section not in ("settings", "finds", "fixed", "baseline") and not section.startswith("also "):
                 cases.append(Case(rule, section))
                 section = ""
             elif section == "fixed":
@@ -64,6 +67,8 @@ def _add(case: Case, section: str, line: str) -> None:
         case.finds += [line.strip()] if line.strip() else []
     elif section == "fixed":
         case.fixed = (case.fixed or "") + line
+    elif section == "baseline":
+        case.baseline += line
     elif section:
         name = section.removeprefix("also ").strip()
         case.also[name] = case.also.get(name, "") + line
@@ -75,13 +80,15 @@ def findings(case: Case, rules: dict[str, Rule], documents: list[Document] | Non
     """What the rule of the case finds, the main document first.  Raises RuntimeError if a rule fails."""
     settings = parse(tomllib.loads(case.settings), case.name)
     # Whether a suppression is used shows only when all that it could suppress has run.
-    select = ("ALL",) if case.rule == "unused-ignore" else (case.rule,)
+    select = ("ALL",) if case.rule in ("unused-ignore", "unused-baseline") else (case.rule,)
     settings = replace(settings, select=settings.select or select, jobs=1)
-    result = check(
-        documents or case.documents, Configuration(settings, FOLDER), rules, choose(rules, settings, {})
-    )
+    active = choose(rules, settings, {})
+    result = check(documents or case.documents, Configuration(settings, FOLDER), rules, active)
     if result.failures:
         raise RuntimeError("\n".join(result.failures))
+    if case.baseline:
+        known = baseline.parse(Document(BASELINE, case.baseline))
+        result = baseline.apply(known, result, baseline.Scope(rules, active, whole=True))
     found = [item for item in result.findings if item.finding.rule == case.rule]
     return sorted(found, key=lambda item: (item.document.path != MAIN, item.document.path))
 

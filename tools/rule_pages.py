@@ -68,6 +68,8 @@ def _example(case: rule_cases.Case) -> Iterator[str]:
     yield _fence("rst", case.text)
     for name, text in sorted(case.also.items()):
         yield f"And in `{name}`:\n\n{_fence('rst', text)}"
+    if case.baseline:
+        yield f"And in `{rule_cases.BASELINE}`, the baseline:\n\n{_fence('text', case.baseline)}"
     if case.finds:
         yield _fence("text", "\n".join(case.finds))
     if case.fixed is not None:

@@ -59,6 +59,12 @@ def _stats(options: Namespace) -> int:
     return stats(options)
 
 
+def _glossary(options: Namespace) -> int:
+    from .glossary_command import run
+
+    return run(options)
+
+
 def _rule(options: Namespace) -> int:
     from .commands import rule
 
@@ -67,6 +73,8 @@ def _rule(options: Namespace) -> int:
 
 def _parser() -> ArgumentParser:
     from argparse import ArgumentParser
+
+    from .report.formats import FORMATS
 
     parser = ArgumentParser(
         prog="rsttrans",
@@ -83,7 +91,7 @@ def _parser() -> ArgumentParser:
         dest="reports",
         action="append",
         type=lambda name: ("format", _report_format(name)),
-        metavar="{text,json}",
+        metavar=f"{{{','.join(FORMATS)}}}",
         help="how to print findings (default: text)",
     )
     check.add_argument(
@@ -109,6 +117,26 @@ def _parser() -> ArgumentParser:
     check.add_argument(
         "--glossary", metavar="FILE", help="the project glossary, instead of the configured one"
     )
+    check.add_argument(
+        "--baseline", metavar="FILE", help="leave out the findings that stand in FILE, and report what is stale there"
+    )
+    check.add_argument(
+        "--write-baseline", metavar="FILE", help="write all findings to FILE instead of reporting them"
+    )
+    check.add_argument(
+        "--since", metavar="REV", help="report only findings on lines that have changed since a git revision"
+    )
+    check.add_argument("--fix", action="store_true", help="apply the safe fixes, and print what remains")
+    check.add_argument(
+        "--unsafe-fixes",
+        action="store_true",
+        help="with --fix or --diff: also apply fixes that want a look afterwards",
+    )
+    check.add_argument(
+        "--diff",
+        action="store_true",
+        help="print what --fix would change as a unified diff, and write nothing; exit with 1 if there is any",
+    )
     check.add_argument("--statistics", action="store_true", help="print how many findings each rule has")
     check.add_argument("--exit-zero", action="store_true", help="exit with 0 even if there are findings")
     check.add_argument(
@@ -128,6 +156,10 @@ def _parser() -> ArgumentParser:
         metavar="PERCENT",
         help="exit with 1 if fewer units than that are translated",
     )
+
+    glossary = _command(commands, "glossary", _glossary, "print the bilingual terms of the documents")
+    _add_input(glossary)
+    _add_glossary(glossary)
 
     rule = _command(commands, "rule", _rule, "list the rules, or print the page of one")
     rule.add_argument("rule", nargs="?", metavar="RULE")
@@ -154,7 +186,7 @@ def _add_input(command: ArgumentParser) -> None:
         "--stdin-filename", default="<stdin>", metavar="NAME", help="how to call what comes by stdin"
     )
     command.add_argument(
-        "--jobs", type=_jobs, metavar="N", help="processes to use (default: one for each core)"
+        "--jobs", type=_positive, metavar="N", help="processes to use (default: one for each core)"
     )
     command.add_argument(
         "--config", metavar="FILE", help="settings to use instead of the nearest ones upward"
@@ -164,11 +196,40 @@ def _add_input(command: ArgumentParser) -> None:
     )
 
 
+def _add_glossary(command: ArgumentParser) -> None:
+    command.add_argument(
+        "--format",
+        choices=("csv", "tsv", "json", "tbx", "tbx2", "omegat", "po", "rst", "md"),
+        help="default: what the suffix of the output says, else csv; tbx is version 3, tbx2 version 2",
+    )
+    command.add_argument(
+        "--min-count",
+        type=_positive,
+        default=1,
+        metavar="N",
+        help="leave out terms found fewer than N times, unless the project glossary has them",
+    )
+    command.add_argument("--output", metavar="FILE", help="write there instead of to stdout")
+    command.add_argument(
+        "--bom", action="store_true", help="begin csv and tsv with a byte order mark, which Excel needs"
+    )
+    command.add_argument(
+        "--update",
+        metavar="FILE",
+        help="add the terms that this glossary lacks to its end, as candidates, and change nothing else",
+    )
+    command.add_argument(
+        "--glossary", metavar="FILE", help="the project glossary, instead of the configured one"
+    )
+
+
 def _report_format(name: str) -> str:
     from argparse import ArgumentTypeError
 
-    if name not in ("text", "json"):
-        raise ArgumentTypeError(f"invalid choice: {name!r} (choose from text, json)")
+    from .report.formats import FORMATS
+
+    if name not in FORMATS:
+        raise ArgumentTypeError(f"invalid choice: {name!r} (choose from {', '.join(FORMATS)})")
     return name
 
 
@@ -176,7 +237,7 @@ def _names(text: str) -> list[str]:
     return [name.strip() for name in text.split(",") if name.strip()]
 
 
-def _jobs(text: str) -> int:
+def _positive(text: str) -> int:
     from argparse import ArgumentTypeError
 
     if not text.isdecimal() or int(text) < 1:

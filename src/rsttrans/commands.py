@@ -15,15 +15,17 @@ from typing import TYPE_CHECKING, NamedTuple
 from . import files
 from .config import ConfigError, Configuration, Settings, did_you_mean, load, show
 from .console import fail, put, reports, say, terminal, write
+from .report.formats import render
 from .report.progress import Bar
+from .review import prepare
 from .status import CLEAN, FAILED, FOUND
 from .text import Document
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from .mend import Mended
     from .project import Result
-    from .report.text import Terminal
     from .rule import Rule
 
 
@@ -41,29 +43,59 @@ def check(options: Namespace) -> int:
 
     try:
         wanted = reports(options.reports or [])
-        configuration, origin = _configure(options)
+        configuration, origin = configure(options)
         rules = load_rules()
         active = choose(rules, configuration.settings, origin)
+        if options.show_config:
+            return put(show(configuration), CLEAN)
+        review = prepare(
+            options.baseline, options.write_baseline, options.since, _start(options), quiet=options.quiet
+        )
     except ConfigError as error:
         return fail(str(error))
-    if options.show_config:
-        return put(show(configuration), CLEAN)
-    given = _read(options, configuration)
+    given = read_input(options, configuration)
     whole = all(path != "-" and Path(path).is_dir() for path in options.paths)
-    with _bar(given, options) as bar:
-        result = check_project(given.documents, configuration, rules, active, whole=whole, done=bar.advance)
+    mended: Mended | None = None
+    try:
+        with _bar(given, options) as bar:
+            if options.fix or options.diff:
+                from .mend import mend
+
+                mended = mend(
+                    given.documents,
+                    configuration,
+                    rules,
+                    active,
+                    review,
+                    options,
+                    whole=whole,
+                    done=bar.advance,
+                )
+                result = mended.result
+            else:
+                result = check_project(
+                    given.documents, configuration, rules, active, whole=whole, done=bar.advance
+                )
+                result = review.apply(result, rules, active, whole=whole)
+    except ConfigError as error:
+        return fail(str(error))
     for failure in result.failures:
         say(failure)
     status = CLEAN
-    if given.failed or result.failures:
+    if given.failed or result.failures or (mended and mended.failed):
         status = FAILED
-    elif _counting(result) and not options.exit_zero:
+    elif not options.exit_zero and (mended.changes if mended and options.diff else _counting(result)):
         status = FOUND
+    if mended and mended.out is not None:
+        status = put(mended.out, status)
     for format, output in wanted:
-        text = _render(
-            result, format, None if output else terminal(), statistics=options.statistics, quiet=options.quiet
-        )
-        if output is None:
+        shown = None if output else terminal()
+        text = render(format, result, rules, shown, statistics=options.statistics, quiet=options.quiet)
+        if output is None and mended and mended.out is not None:
+            # Stdout is the diff or the document.
+            if not options.diff:
+                sys.stderr.write(text)
+        elif output is None:
             status = put(text, status)
         else:
             try:
@@ -80,10 +112,10 @@ def units(options: Namespace) -> int:
 
     writers = {"text": report.units_text, "json": report.units_json, "tsv": report.units_tsv}
     try:
-        configuration, _ = _configure(options)
+        configuration, _ = configure(options)
     except ConfigError as error:
         return fail(str(error))
-    given = _read(options, configuration)
+    given = read_input(options, configuration)
     with _bar(given, options) as bar:
         found = listing.read(given.documents, configuration.settings.jobs, bar.advance)
     for failure in found.failures:
@@ -99,10 +131,10 @@ def stats(options: Namespace) -> int:
     from .report import listing as report
 
     try:
-        configuration, _ = _configure(options)
+        configuration, _ = configure(options)
     except ConfigError as error:
         return fail(str(error))
-    given = _read(options, configuration)
+    given = read_input(options, configuration)
     with _bar(given, options) as bar:
         found = listing.read(given.documents, configuration.settings.jobs, bar.advance)
     for failure in found.failures:
@@ -142,7 +174,7 @@ def _list(rules: Iterable[Rule]) -> str:
     return "".join(f"{row}\n" for row in rows)
 
 
-def _configure(options: Namespace) -> tuple[Configuration, dict[str, str]]:
+def configure(options: Namespace) -> tuple[Configuration, dict[str, str]]:
     """The settings in force, and where those stand that name rules.  Raises ConfigError."""
     configuration = load(_start(options), Path(options.config) if options.config else None)
     settings = configuration.settings
@@ -183,7 +215,7 @@ def _start(options: Namespace) -> Path:
         return Path.cwd()
 
 
-def _read(options: Namespace, configuration: Configuration) -> _Input:
+def read_input(options: Namespace, configuration: Configuration) -> _Input:
     """Everything named, read; what cannot be is named on stderr."""
     named = [path for path in options.paths if path != "-"]
     stdin = "-" in options.paths
@@ -212,17 +244,6 @@ def _read(options: Namespace, configuration: Configuration) -> _Input:
 
 def _counting(result: Result) -> bool:
     return any(count and severity != "info" for severity, count in result.counts().items())
-
-
-def _render(result: Result, format: str, shown: Terminal | None, *, statistics: bool, quiet: bool) -> str:
-    from .report import json, text
-
-    out = StringIO()
-    if format == "json":
-        json.write(result, out, statistics=statistics)
-    else:
-        text.write(result, out, shown, statistics=statistics, quiet=quiet)
-    return out.getvalue()
 
 
 @contextmanager

@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .config import ConfigError
+from .report.formats import format_of
+from .save import save
 from .status import FAILED
 
 if TYPE_CHECKING:
@@ -35,7 +37,7 @@ def reports(given: Sequence[tuple[str, str]]) -> list[tuple[str, str | None]]:
             if format is not None:
                 reports.append((format, None))
             if output is not None:
-                reports.append(("json" if output.endswith(".json") else "text", output))
+                reports.append((format_of(output), output))
             format = value if kind == "format" else None
             output = value if kind == "output" else None
     reports = [(format, None if output == "-" else output) for format, output in reports]
@@ -59,17 +61,7 @@ def terminal() -> Terminal | None:
 
 def write(path: Path, text: str) -> None:
     """Write a file as a whole or not at all.  Raises OSError."""
-    data = text.encode("utf-8", "backslashreplace")
-    if path.exists() and not path.is_file():  # /dev/stdout, a pipe
-        path.write_bytes(data)
-        return
-    path = path.resolve()
-    temporary = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        temporary.write_bytes(data)
-        temporary.replace(path)
-    finally:
-        temporary.unlink(missing_ok=True)
+    save(path, text.encode("utf-8", "backslashreplace"))
 
 
 def put(text: str, status: int) -> int:

@@ -42,6 +42,8 @@ class Result:
     """Sorted by path, line, column, rule."""
     failures: tuple[str, ...]
     """What could not be checked, and internal errors, each with file and rule."""
+    paths: tuple[str, ...] = ()
+    """The documents that were checked."""
 
     def counts(self) -> dict[Severity, int]:
         """Findings of each severity."""
@@ -139,31 +141,26 @@ def check(
 
     `whole`: the documents are all of the project, so that suppressions of project rules can be judged.
     """
-    settings = configuration.settings
-    outcomes, failures = _outcomes(documents, settings, active, done)
-    by_path: dict[str, list[Finding]] = {document.path: [] for document in documents}
-    for document, outcome in zip(documents, outcomes, strict=True):
-        by_path[document.path] += outcome.findings
-        failures += outcome.failures
-    for rule in active.values():
-        if rule.on_project is not None:
-            facts = [
-                (document.path, fact)
-                for document, outcome in zip(documents, outcomes, strict=True)
-                for id, fact in outcome.facts
-                if id == rule.id
-            ]
-            try:
-                for path, finding in rule.on_project(facts, settings):
-                    by_path[path].append(finding)
-            except Exception as error:
-                failures.append(internal_error("the project", f"rule {rule.id}", error))
+    outcomes, failures = _outcomes(documents, configuration.settings, active, done)
+    return combine(documents, outcomes, failures, configuration, rules, active, whole=whole)
+
+
+def combine(
+    documents: Sequence[Document],
+    outcomes: Sequence[Outcome],
+    failures: Sequence[str],
+    configuration: Configuration,
+    rules: Mapping[str, Rule],
+    active: Mapping[str, Rule],
+    *,
+    whole: bool,
+) -> Result:
+    """The result of outcomes; what they hold of rules that are not `active` is left out."""
+    raw, failed = raw_findings(documents, outcomes, configuration.settings, active)
     spared = _per_file_ignores(documents, configuration, rules)
     found = []
-    for document, outcome in zip(documents, outcomes, strict=True):
-        kept = dict.fromkeys(
-            finding for finding in by_path[document.path] if finding.rule not in spared[document.path]
-        )
+    for document, outcome, findings in zip(documents, outcomes, raw, strict=True):
+        kept = dict.fromkeys(finding for finding in findings if finding.rule not in spared[document.path])
         seen = {id: rule for id, rule in active.items() if id not in spared[document.path]}
         for finding in suppress.apply(outcome.suppressions, kept, rules, seen, whole=whole):
             rule = rules[finding.rule]
@@ -171,9 +168,39 @@ def check(
     return Result(
         len(documents),
         sum(outcome.units for outcome in outcomes),
-        tuple(sorted(found, key=_order)),
-        tuple(failures),
+        tuple(sorted(found, key=order)),
+        (*failures, *(failure for outcome in outcomes for failure in outcome.failures), *failed),
+        tuple(document.path for document in documents),
     )
+
+
+def raw_findings(
+    documents: Sequence[Document],
+    outcomes: Sequence[Outcome],
+    settings: Settings,
+    active: Mapping[str, Rule],
+) -> tuple[list[list[Finding]], list[str]]:
+    """The findings of each document, those between documents included, suppressed or not; and failures."""
+    found = {
+        document.path: [finding for finding in outcome.findings if finding.rule in active]
+        for document, outcome in zip(documents, outcomes, strict=True)
+    }
+    failures: list[str] = []
+    for rule in active.values():
+        if rule.on_project is None:
+            continue
+        facts = [
+            (document.path, fact)
+            for document, outcome in zip(documents, outcomes, strict=True)
+            for id, fact in outcome.facts
+            if id == rule.id
+        ]
+        try:
+            for path, finding in rule.on_project(facts, settings):
+                found[path].append(finding)
+        except Exception as error:
+            failures.append(internal_error("the project", f"rule {rule.id}", error))
+    return [found[document.path] for document in documents], failures
 
 
 def _outcomes(
@@ -188,6 +215,15 @@ def _outcomes(
 def _check_one(document: Document, settings: Settings, active: Mapping[str, Rule]) -> Outcome:
     try:
         bitext = bitext_of(document)
+    except Exception as error:
+        return Outcome(failures=(internal_error(document.path, "reading", error),))
+    return judge(bitext, settings, active)
+
+
+def judge(bitext: Bitext, settings: Settings, active: Mapping[str, Rule]) -> Outcome:
+    """What the `active` rules say of one document by itself."""
+    document = bitext.document
+    try:
         suppressions = suppress.read(bitext)
     except Exception as error:
         return Outcome(failures=(internal_error(document.path, "reading", error),))
@@ -278,6 +314,7 @@ def _per_file_ignores(
     return spared
 
 
-def _order(item: Located) -> tuple[str, int, str, str, int]:
+def order(item: Located) -> tuple[str, int, str, str, int]:
+    """Findings sorted by this are sorted by path, line, column, rule."""
     finding = item.finding
     return item.document.path, finding.span.start, finding.rule, finding.message, finding.span.end

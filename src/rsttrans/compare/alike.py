@@ -9,7 +9,6 @@ from ..rst.inline import Inline
 from ..text import Span, has_cjk
 from ..unit import Segment
 from .keys import (
-    CODE_ROLES,
     LABEL_ROLES,
     MARKUP_ROLES,
     PROSE_ROLES,
@@ -89,7 +88,7 @@ def other_text(a: Inline, b: Inline) -> bool:
     """Two elements whose text may be translated, but is not: it is another text."""
     if group(a) == "emphasis":
         return not has_cjk(b.text) and fold(a.text) != fold(b.text)
-    if a.kind != "role" or role_name(a.role) not in PROSE_ROLES & CODE_ROLES:
+    if a.kind != "role" or role_name(a.role) not in PROSE_ROLES:
         return False
     if b.kind != "role" or role_name(a.role) != role_name(b.role):
         return True
@@ -159,7 +158,8 @@ def role_word(text: str, b: Inline) -> str:
     start = end
     while start > max(0, end - _LONGEST_ROLE) and text[start - 1].isascii() and text[start - 1].isalnum():
         start -= 1
-    return "" if text[start - 1 : start] == ":" else text[start:end]
+    # A colon is there; a full-width one is another defect.
+    return "" if text[start - 1 : start] in (":", "：") else text[start:end]
 
 
 def with_role(text: str, a: Inline, b: Inline) -> Span:

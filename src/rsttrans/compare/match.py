@@ -334,11 +334,20 @@ class _Comparison:
             if self.key(b) not in here and not marked_up(b, self.unit.source):
                 self.say("extra", None, b)
 
+    def unended(self, sorts: frozenset[str], start: Span) -> None:
+        """Drop one element of these sorts that is missing, since docutils says that it lacks its end."""
+        if not any(each.how == "lost" and _touch(each.place, start) for each in self.found):
+            gone = (each for each in self.found if each.how in ("missing", "fewer") and each.source)
+            first = next((each for each in gone if each.source and group(each.source) in sorts), None)
+            self.found = [each for each in self.found if each is not first]
+
     def certain(self) -> list[Difference]:
         """The differences without those of a sort that the original itself has broken."""
         if not self.found:
             return []
         text = self.unit.source.view.source
+        for span in unclosed(self.unit.target.view):
+            self.unended(_SORTS[text[span.start : span.end]], span)
         sorts: set[str] = set()
         for span in unclosed(self.unit.source.view):
             sorts |= _SORTS[text[span.start : span.end]]
@@ -348,6 +357,10 @@ class _Comparison:
         if not sorts:
             return self.found
         return [each for each in self.found if each.source is None or group(each.source) not in sorts]
+
+
+def _touch(a: Span, b: Span) -> bool:
+    return a.start <= b.end and b.start <= a.end
 
 
 def _beginning(text: str, a: Inline, b: Inline) -> Span:

@@ -14,7 +14,7 @@ _FOREIGN = re.compile(
     r"Error in \"[^\"]*\" directive|Document or section may not"
 )
 
-INFO, WARNING, ERROR, SEVERE = 1, 2, 3, 4
+WARNING, ERROR = 2, 3
 
 
 class Problem(NamedTuple):

@@ -24,6 +24,23 @@ def unused_ignore(context: Context) -> Iterator[Finding]:
     yield from ()
 
 
+@bitext_rule("unused-baseline", Severity.WARNING)
+def unused_baseline(context: Context) -> Iterator[Finding]:
+    """A line of the baseline whose finding is gone.
+
+    Finds, in the file that `--baseline` names, lines that hold nothing back any more: what they describe was
+    mended, the original has changed, the file is not there, or no rule has that name. Such a line is best
+    removed, since it would hide the next mistake of its kind; `--write-baseline` does that for all.
+
+    A line about a file that was not checked, or about a rule that did not run on all that it needs, is left
+    alone: nobody can know whether it is used. With `--since`, no line is judged.
+
+        docs/a.rst    number    …    number changed: source has 3, target has 2    and it has 3    →  remove it
+    """
+    # Only the run as a whole knows what was found: see `rsttrans.baseline.apply`.
+    yield from ()
+
+
 @bitext_rule("junk", Severity.INFO)
 def junk(context: Context) -> Iterator[Finding]:
     """Text that the reader of this tool could not place.

@@ -49,7 +49,7 @@ class Chooser:
         return self.table.sources[candidate].split(" ")
 
     def explained(self, candidate: int, key: Key) -> tuple[float, float]:
-        """How well the words of a pair explain each other, 0 to 1, both ways; and the least explained word."""
+        """How well the words of a pair explain each other, 0 to 1, and so for the least explained word."""
         words = self.words(candidate)
         morphemes = [self.corpus.unit_morphemes[unit] for unit in key]
         if (len(words) > 1 or len(key) > 1) and joined_alike(words, [m.surface for m in morphemes]) >= SURE:
@@ -102,12 +102,14 @@ class Chooser:
         return sorted(choices, key=lambda choice: (-self._worth(choice), -len(choice.key), choice.key))
 
     def _plausible(self, candidate: int, choice: Choice) -> bool:
-        if choice.together <= 2 and " " in self.table.sources[candidate] and choice.least < _LEAST_EXPLAINED:
+        size = len(self.words(candidate))
+        short = choice.together <= 2 or len(choice.key) < size
+        if short and size > 1 and choice.least < _LEAST_EXPLAINED:
             return False
         return choice.together > 1 or choice.evidence >= _HAPAX_EVIDENCE
 
     def _worth(self, choice: Choice) -> float:
-        """Confidence; untranslated words (in headings, names of works) give way to translations as frequent."""
+        """Confidence; words left in English (headings, names of works) give way to equal translations."""
         latin = all(self.corpus.unit_morphemes[unit].surface.isascii() for unit in choice.key)
         return choice.confidence - (_LATIN_PENALTY if latin else 0.0)
 
@@ -142,10 +144,12 @@ class Chooser:
             and contains(choice.key, chosen.key)
             and len(here & self.table.target_sentences[choice.key]) >= _LONGER_COVER * len(here)
         ]
-        return max(longer, key=lambda choice: (len(choice.key), choice.confidence, choice.key), default=chosen)
+        return max(
+            longer, key=lambda choice: (len(choice.key), choice.confidence, choice.key), default=chosen
+        )
 
     def _run(self, candidate: int, chosen: Choice, owners: dict[Key, list[int]]) -> Choice:
-        """A longer noun run, where the pair nearly always stands in it and nothing speaks for the short one."""
+        """A longer noun run that the pair nearly always stands in, where nothing speaks for the short one."""
         if chosen.evidence >= _EXPLAINED or chosen.together < 2:
             return chosen
         table = self.table

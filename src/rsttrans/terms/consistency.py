@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import takewhile
 
+from .. import english
+from .english_terms import singular
 from .extraction import Extraction, Occurrence, Rendering, TermPair
-from .kana import KATAKANA, similarity
+from .general import GENERAL_NOUNS
+from .kana import similarity
 from .lexical import SURE
 
 _SURE_ENOUGH = 0.29
 _COVER = 0.35
 """Part of the sentences with a rendering that must have the term: else it is the word for something else."""
+_MANY = 7
+_ONE_EACH = 0.5
+_SUFFIXES = frozenset("版 名 型 値 用".split())
+_KATAKANA = re.compile(r"[ァ-ヺー]{2,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +52,11 @@ Place = tuple[str, int, int]
 def inconsistencies(extraction: Extraction) -> tuple[Inconsistency, ...]:
     """The terms that are rendered in several ways, sorted by term.
 
-    Reasons in the context are: the English is a verb there; it is part of a longer term that has one rendering
-    throughout; the Japanese is a suffix in a compound; it is the word for another term.
+    Reasons in the context are: the English is a verb there; it is part of a longer term that has one
+    rendering throughout; the Japanese is a suffix in a compound; it is the word for another term.
     """
     terms = (*extraction.terms, *extraction.do_not_translate, *extraction.doubtful)
+    terms = tuple(term for term in terms if term.source.lower() not in GENERAL_NOUNS)
     settled = {term.source.lower() for term in terms if _settled(term)}
     claims = _claims(terms)
     found = []
@@ -60,7 +70,22 @@ def inconsistencies(extraction: Extraction) -> tuple[Inconsistency, ...]:
         if majority and minorities:
             count = sum(rendering.count for rendering in majority)
             found.append(Inconsistency(term.source, term.target, count, tuple(minorities)))
-    return tuple(sorted(found, key=lambda item: (item.source.lower(), item.source, item.target)))
+    found.sort(key=lambda item: (len(item.source.split(" ")), item.source.lower(), item.source, item.target))
+    kept: list[Inconsistency] = []
+    for item in found:
+        if not any(_repeats(item, shorter) for shorter in kept):
+            kept.append(item)
+    return tuple(sorted(kept, key=lambda item: (item.source.lower(), item.source, item.target)))
+
+
+def _repeats(item: Inconsistency, shorter: Inconsistency) -> bool:
+    """Whether a rare term differs only in the word that is reported already."""
+    if item.count + sum(minority.count for minority in item.minorities) > 2 or item.source == shorter.source:
+        return False
+    if f" {shorter.source.lower()} " not in f" {item.source.lower()} ":
+        return False
+    forms = (shorter.target, *(minority.target for minority in shorter.minorities))
+    return all(any(form in minority.target for form in forms) for minority in item.minorities)
 
 
 def _settled(term: TermPair) -> bool:
@@ -84,22 +109,71 @@ def _claims(terms: Iterable[TermPair]) -> dict[Place, float]:
 def _minority(
     term: TermPair, rendering: Rendering, settled: set[str], claims: dict[Place, float]
 ) -> Minority | None:
-    if rendering.confidence < _SURE_ENOUGH or rendering.share < _COVER or _name(term, rendering):
+    loan = _loan(term.source, rendering.target)
+    if rendering.confidence < _SURE_ENOUGH or (rendering.share < _COVER and not loan):
+        return None
+    if _name(term, rendering) or _suffixed(term.target, rendering.target):
         return None
     occurrences = tuple(
         occurrence
         for occurrence in rendering.occurrences
         if not (occurrence.verbal and " " not in term.source)
         and occurrence.within not in settled
+        and (rendering.share >= _COVER or not occurrence.within)
         and not (occurrence.glued and len(rendering.target) == 1 and len(term.target) > 1)
         and claims[occurrence.path, *occurrence.span] <= rendering.confidence
     )
+    usual = sum(other.count for other in term.renderings if other.group == 0)
+    if usual > _MANY and len(occurrences) == 1 and not loan and not _shortened(term, rendering):
+        # A single native word beside many others is more often another sense than another term.
+        return None
+    others = len({other.group for other in term.renderings if not other.target.isascii()})
+    least = _ONE_EACH if others < 3 else _SURE_ENOUGH
+    if usual < 2 and (min(rendering.confidence, term.confidence) < least or term.target.isascii()):
+        return None
     return Minority(rendering.target, rendering.count, occurrences) if occurrences else None
+
+
+def _loan(source: str, target: str) -> bool:
+    """Whether the rendering spells one of the words of the term."""
+    return any(
+        similarity(word, katakana) >= SURE
+        for word in (source.replace(" ", ""), *source.split(" "), singular(source.lower()))
+        for katakana in _KATAKANA.findall(target)
+    )
+
+
+def _shortened(term: TermPair, rendering: Rendering) -> bool:
+    """Whether the rendering is the usual one cut short, or spells the word that the term is derived from."""
+    return term.target.startswith(rendering.target) or (
+        " " not in term.source and similarity(english.lemma(term.source), rendering.target) >= SURE
+    )
+
+
+def _common(one: str, other: str) -> int:
+    """Characters that two strings begin with alike."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
+
+
+def _suffixed(one: str, other: str) -> bool:
+    """Whether one ends in a suffix where the other has a word (最新版, 最新バージョン)."""
+    same = _common(one, other)
+    return same > 1 and (one[same:] in _SUFFIXES or other[same:] in _SUFFIXES)
+
+
+def _spelt(one: str, other: str) -> bool:
+    """Whether the one is the other with a word in Latin or katakana letters (Webページ, ウェブページ)."""
+    same = _common(one[::-1], other[::-1])
+    first, second = one[: len(one) - same], other[: len(other) - same]
+    if second.isascii():
+        first, second = second, first
+    return first.isascii() and similarity(first, second) >= SURE
 
 
 def _name(term: TermPair, rendering: Rendering) -> bool:
     """Whether the difference is only that one of the two is left in English, or spells it in katakana."""
     if rendering.target.isascii():
         return True
-    loan = bool(KATAKANA.match(rendering.target)) and similarity(term.source, rendering.target) >= SURE
-    return term.target.isascii() and loan
+    if term.target.isascii():
+        return _loan(term.source, rendering.target)
+    return _spelt(term.target, rendering.target)

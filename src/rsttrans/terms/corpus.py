@@ -7,8 +7,12 @@ from dataclasses import dataclass
 
 from .. import english
 from .english_terms import singular
-from .facts import DOT, NA, NO, Facts, Morpheme, Side, Word
+from .facts import ADJACENT, DOT, NA, NO, Facts, Morpheme, Pair, Side, Word
 from .folding import folded
+from .kana import KATAKANA
+
+_PART, _COMPOUND = 3, 7
+"""Least length of a part and of a compound, in characters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +56,10 @@ class Corpus:
         morphemes: dict[Morpheme, int] = {}
         morpheme_units: dict[str, int] = {}
         seen: set[tuple[tuple[int, ...], tuple[int, ...]]] = set()
+        documents = tuple(documents)
+        parts = _katakana(documents)
         for document in documents:
+            document = split_compounds(document, parts)
             numbers = [self._word(word, units) for word in document.words]
             others = [self._morpheme(morpheme, morphemes, morpheme_units) for morpheme in document.morphemes]
             for source, target in document.pairs:
@@ -98,6 +105,77 @@ class Corpus:
             [self.morphemes[item].surface for item in sentence.morphemes[first:end]],
             sentence.target.gaps[first:end],
         )
+
+
+def _katakana(documents: Iterable[Facts]) -> frozenset[str]:
+    """Katakana words that stand alone somewhere, long enough to be recognised in a compound."""
+    return frozenset(
+        morpheme.surface
+        for document in documents
+        for morpheme in document.morphemes
+        if morpheme.english and len(morpheme.surface) >= _PART and KATAKANA.match(morpheme.surface)
+    )
+
+
+def split_compounds(document: Facts, parts: frozenset[str]) -> Facts:
+    """The document with unknown katakana compounds cut at the known words that they begin and end with."""
+    cuts = {
+        number: pieces
+        for number, morpheme in enumerate(document.morphemes)
+        if not morpheme.english
+        and len(morpheme.surface) >= _COMPOUND
+        and KATAKANA.match(morpheme.surface)
+        and len(pieces := _cut(morpheme.surface, parts)) > 1
+    }
+    if not cuts:
+        return document
+    morphemes = dict.fromkeys(document.morphemes)
+    by_surface = {morpheme.surface: morpheme for morpheme in document.morphemes if morpheme.kind == "n"}
+    for pieces in cuts.values():
+        for piece in pieces:
+            morphemes.setdefault(by_surface.setdefault(piece, Morpheme(piece, piece, "", "n")))
+    numbers = {morpheme: number for number, morpheme in enumerate(morphemes)}
+    pairs = tuple(
+        Pair(pair.source, _recut(pair.target, cuts, by_surface, numbers))
+        if any(item in cuts for item in pair.target.items)
+        else pair
+        for pair in document.pairs
+    )
+    return Facts(document.path, document.words, tuple(morphemes), pairs)
+
+
+def _cut(surface: str, parts: frozenset[str]) -> list[str]:
+    """A katakana word cut at known words at its ends, the longest first."""
+    for size in range(len(surface) - _PART, _PART - 1, -1):
+        if surface[:size] in parts:
+            return [surface[:size], *_cut(surface[size:], parts)]
+        if surface[-size:] in parts:
+            return [*_cut(surface[:-size], parts), surface[-size:]]
+    return [surface]
+
+
+def _recut(
+    side: Side, cuts: dict[int, list[str]], by_surface: dict[str, Morpheme], numbers: dict[Morpheme, int]
+) -> Side:
+    items: list[int] = []
+    gaps: list[int] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for item, gap, start, end in zip(side.items, side.gaps, side.starts, side.ends, strict=True):
+        pieces = cuts.get(item)
+        if pieces is None:
+            items.append(item)
+            gaps.append(gap)
+            starts.append(start)
+            ends.append(end)
+            continue
+        for index, piece in enumerate(pieces):
+            items.append(numbers[by_surface[piece]])
+            gaps.append(ADJACENT if index else gap)
+            starts.append(start)
+            start += len(piece)
+            ends.append(start)
+    return Side(tuple(items), bytes(gaps), tuple(starts), tuple(ends), side.pieces)
 
 
 _JOINTS = {NO: "の", NA: "な", DOT: "・"}

@@ -15,29 +15,38 @@ _GAP = re.compile(r"(?P<blank>\s+|/)\Z|(?P<glue>[-\u2010\u2011])\Z")
 _HYPHENS = frozenset("-\u2010\u2011")
 # -s that is no plural.
 _SINGULAR = frozenset(
-    "alias always analysis as atlas axis basis bias bus canvas chaos class corpus crisis diagnosis emphasis focus"
-    " gas has his hypothesis is its kubernetes lens mathematics news os pandas perhaps physics plus process redis"
-    " series species statistics status synthesis this thus us versus virus was yes https ios macos dns aws css js tls"
-    " graphics analytics ethics politics economics electronics semantics numerics heuristics".split()
+    """
+    alias always analysis as atlas axis basis bias bus canvas chaos class corpus crisis diagnosis
+    emphasis focus gas has his hypothesis is its kubernetes lens mathematics news os pandas perhaps
+    physics plus process redis series species statistics status synthesis this thus us versus virus was
+    yes https ios macos dns aws css js tls graphics analytics ethics politics economics electronics
+    semantics numerics heuristics
+    """.split()
 )
 _IRREGULAR = {
     "analyses": "analysis", "axes": "axis", "bases": "basis", "buses": "bus", "canvases": "canvas",
-    "children": "child", "criteria": "criterion", "data": "data", "feet": "foot", "indices": "index", "matrices":
-    "matrix", "men": "man", "mice": "mouse", "movies": "movie", "people": "people", "phenomena": "phenomenon",
-    "vertices": "vertex", "women": "woman", "cookies": "cookie", "pies": "pie", "ties": "tie", "lies": "lie",
-    "caches": "cache", "aliases": "alias", "statuses": "status", "halves": "half", "leaves": "leaf", "lives": "life",
-    "shelves": "shelf", "wolves": "wolf", "knives": "knife", "suffixes": "suffix", "prefixes": "prefix",
-    "viruses": "virus", "focuses": "focus", "bonuses": "bonus", "campuses": "campus", "heroes": "hero", "echoes": "echo",
+    "children": "child", "criteria": "criterion", "data": "data", "feet": "foot", "indices": "index",
+    "matrices": "matrix", "men": "man", "mice": "mouse", "movies": "movie", "people": "people",
+    "phenomena": "phenomenon", "vertices": "vertex", "women": "woman", "cookies": "cookie",
+    "pies": "pie", "ties": "tie", "lies": "lie", "caches": "cache", "aliases": "alias",
+    "statuses": "status", "halves": "half", "leaves": "leaf", "lives": "life", "shelves": "shelf",
+    "wolves": "wolf", "knives": "knife", "suffixes": "suffix", "prefixes": "prefix", "viruses": "virus",
+    "focuses": "focus", "bonuses": "bonus", "campuses": "campus", "heroes": "hero", "echoes": "echo",
 }  # fmt: skip
 # Words in -ed and -ly that are nouns.
 _NOUNS = frozenset(
-    "ally anomaly assembly bed breed butterfly embed family feed fly monopoly need proceed reply seed shed speed"
-    " supply thread unified read-only daly".split()
+    """
+    ally anomaly assembly bed breed butterfly embed family feed fly monopoly need proceed reply seed
+    shed speed supply thread
+    """.split()
 )
 
 
 _BEFORE_VERBS = frozenset(
-    "to can could may might must shall should will would cannot let lets i you we they who not do does did don didn".split()
+    """
+    to can could may might must shall should will would cannot let lets i you we they who not do does
+    did don didn
+    """.split()
 )
 _HISSED = re.compile(r"(?:ss|sh|[^a]ch|tch|each|x|zz)es$")
 
@@ -59,10 +68,10 @@ def items(text: str, start: int, end: int, *, title: bool) -> Iterator[Item]:
         if gap == ADJACENT and between:
             found = _GAP.match(between)
             gap = BREAK if found is None or between == "/" else GLUED if found["glue"] else ADJACENT
-        elif between.strip() and gap == VERBAL:
-            gap = BREAK
         surface = match[0]
         at = match.end()
+        if gap == VERBAL and (between.strip() or surface.endswith("ing")):
+            gap = BREAK
         # The parts of `built-in` and `add-on` are words like others.
         hyphened = gap == GLUED or (text[at : at + 1] in _HYPHENS and text[at + 1 : at + 2].isalpha())
         if surface.lower() in FUNCTION_WORDS and not hyphened:
@@ -84,7 +93,7 @@ def singular(word: str) -> str:
     """The singular of a lower-case noun; other words as they are."""
     if word in _IRREGULAR:
         return _IRREGULAR[word]
-    if word in _SINGULAR or len(word) < 3 or not word.endswith("s") or word.endswith(("ss", "us", "is", "'s")):
+    if word in _SINGULAR or len(word) < 3 or not word.endswith("s") or word.endswith(("ss", "us", "is")):
         return word
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
@@ -111,9 +120,7 @@ def may_end(word: str) -> bool:
         return False
     if word.endswith("es") and (word[:-1] in NOT_NOUNS or word[:-2] in NOT_NOUNS):
         return False
-    if len(word) > 4 and word.endswith(("ly", "ed", "ous", "ful")):
-        return False
-    return True
+    return not (len(word) > 4 and word.endswith(("ly", "ed", "ous", "ful")))
 
 
 def spans(words: Sequence[str], gaps: bytes, most: int) -> list[tuple[int, int]]:

@@ -34,7 +34,9 @@ def extract(documents: Iterable[Facts]) -> Extraction:
     chooser = Chooser(corpus, links, table)
     chosen = choose(chooser)
     uses = collect(corpus, table, chosen)
-    terms, names, doubtful = [], [], []
+    terms: list[TermPair] = []
+    names: list[TermPair] = []
+    doubtful: list[TermPair] = []
     for candidate, choice in chosen.items():
         use = uses[candidate]
         if choice.confidence < _DOUBTFUL or _fragment(choice, use):
@@ -75,7 +77,9 @@ def rank(corpus: Corpus, source: str, choice: Choice, use: Uses) -> float:
     score = choice.confidence * log2(1.6 + min(use.independent, _MOST_USES))
     words = source.split(" ")
     latin = {
-        corpus.unit_morphemes[unit].lemma for unit in choice.key if corpus.unit_morphemes[unit].surface.isascii()
+        corpus.unit_morphemes[unit].lemma
+        for unit in choice.key
+        if corpus.unit_morphemes[unit].surface.isascii()
     }
     if latin and any(word in latin or word + "s" in latin for word in words):
         score *= _HALF_LATIN

@@ -26,7 +26,7 @@ class Word(NamedTuple):
 
 
 class Morpheme(NamedTuple):
-    """A Japanese content morpheme; a Latin word, and a katakana word that the dictionary has torn up, is one."""
+    """A Japanese content morpheme; so is a Latin word, and a katakana word that the dictionary tears up."""
 
     surface: str
     lemma: str

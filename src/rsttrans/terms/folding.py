@@ -8,13 +8,13 @@ from functools import lru_cache
 from .facts import Morpheme
 
 _KATAKANA = re.compile(r"[ァ-ヺー]{3,}\Z")
-_FOLD = str.maketrans({"ー": "", "・": "", "ァ": "ア", "ィ": "イ", "ゥ": "ウ", "ェ": "エ", "ォ": "オ", "ヂ": "ジ", "ヅ": "ズ"})
+_FOLD = str.maketrans("ァィゥェォヂヅ", "アイウエオジズ", "ー・")
 _V = (("ヴァ", "バ"), ("ヴィ", "ビ"), ("ヴェ", "ベ"), ("ヴォ", "ボ"), ("ヴ", "ブ"))
 
 
 @lru_cache(maxsize=1 << 15)
 def folded(morpheme: Morpheme) -> str:
-    """What the spellings of a morpheme share: the lemma, which for a katakana word has lost its length marks."""
+    """What the spellings of a morpheme share: its lemma, folded where it is katakana."""
     lemma = morpheme.lemma
     return folded_katakana(lemma) if _KATAKANA.match(lemma) else lemma
 

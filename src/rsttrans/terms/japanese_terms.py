@@ -30,7 +30,8 @@ _FORMAL = frozenset(
 )
 # Suffixes and prefixes that belong to the phrase, not to the word.
 _LOOSE_SUFFIX = frozenset(
-    "等 上 中 時 毎 間 後 前 内 外 別 達 ら さん 氏 様 君 程 共 先 側 以降 目 頃 ぐらい くらい ごと など 以外 沿い".split()
+    "等 上 中 時 毎 間 後 前 内 外 別 達 ら さん 氏"
+    " 様 君 程 共 先 側 以降 目 頃 ぐらい くらい ごと など 以外 沿い".split()
 )
 _LOOSE_PREFIX = frozenset("各 全 約 毎 当 同 本 御 お ご 第 両 某".split())
 _AFTER_STEM = frozenset("の を は が も と に で や から まで へ".split())

@@ -32,8 +32,8 @@ _GRAPHEMES: dict[str, tuple[str, ...]] = {
     "sh": ("S",), "si": ("S", "J"), "ss": ("s", "S"), "t": ("t", "C", "T"), "tch": ("C",),
     "th": ("s", "z", "t"), "ti": ("S", "C"), "tu": ("C", "Cu", "tyu"), "ts": ("T", "tu"),
     "u": ("u", "a", "yu", "i"), "ui": ("i", "u"), "ur": ("a",), "v": ("b", "v", "u"), "w": ("w", "u", ""),
-    "wh": ("h", "w"), "wr": ("r",), "x": ("ks", "guz", "kis", "kS", "kiS", "kus", "z"), "y": ("i", "y", "ai", "u"),
-    "z": ("z", "T", "J"),
+    "wh": ("h", "w"), "wr": ("r",), "x": ("ks", "guz", "kis", "kS", "kiS", "kus", "z"),
+    "y": ("i", "y", "ai", "u"), "z": ("z", "T", "J"),
 }  # fmt: skip
 _LONGEST = 3
 # Weights of the edit distance, set so that the loanwords of UniDic and their English come out near 1.
@@ -98,8 +98,10 @@ def _cost(letters: str, spoken: str, most: float) -> float:
                 row[j + 1] = min(row[j + 1], extra)
             if i < len(letters):
                 _read(letters, spoken, i, j, cost, rows)
-        if cheapest == infinite and i + _LONGEST <= len(letters) and all(
-            min(later) == infinite for later in rows[i : i + _LONGEST + 1]
+        if (
+            cheapest == infinite
+            and i + _LONGEST <= len(letters)
+            and all(min(later) == infinite for later in rows[i : i + _LONGEST + 1])
         ):
             return infinite
     return rows[-1][-1]

@@ -16,14 +16,15 @@ SURE = 0.9
 """Similarity of sound from which a katakana word counts as the English one."""
 # Classes of letters and of sounds that have no other spelling or sound: most comparisons end at them.
 _SPELT = {
-    "r": "lr", "m": "m", "n": "nm", "N": "nm", "p": "p", "b": "bv", "k": "ckqx", "g": "g", "d": "d", "t": "tdz",
-    "T": "tz", "s": "sctxz", "z": "sztx", "S": "sctxjg", "C": "ct", "J": "jgdsz", "F": "fhpvw",
+    "r": "lr", "m": "m", "n": "nm", "N": "nm", "p": "p", "b": "bv", "k": "ckqx", "g": "g", "d": "d",
+    "t": "tdz", "T": "tz", "s": "sctxz", "z": "sztx", "S": "sctxjg", "C": "ct", "J": "jgdsz", "F": "fhpvw",
 }  # fmt: skip
 _HEARD = {"l": "r", "m": "mN", "n": "nN", "p": "pF", "d": "dJ", "t": "tTCSsz", "f": "F", "v": "bvu"}
 _FIRST = {
-    "a": "aeoi", "b": "b", "c": "ksSC", "d": "dJ", "e": "eiayr", "f": "Fh", "g": "gJn", "h": "hFaoiew", "i": "iae",
-    "j": "J", "k": "kn", "l": "r", "m": "m", "n": "n", "o": "oauw", "p": "pFsn", "q": "k", "r": "r", "s": "szS",
-    "t": "tTCsz", "u": "uaioy", "v": "bvu", "w": "wuhFr", "x": "kzie", "y": "yiau", "z": "zTJ",
+    "a": "aeoi", "b": "b", "c": "ksSC", "d": "dJ", "e": "eiayr", "f": "Fh", "g": "gJn", "h": "hFaoiew",
+    "i": "iae", "j": "J", "k": "kn", "l": "r", "m": "m", "n": "n", "o": "oauw", "p": "pFsn", "q": "k",
+    "r": "r", "s": "szS", "t": "tTCsz", "u": "uaioy", "v": "bvu", "w": "wuhFr", "x": "kzie", "y": "yiau",
+    "z": "zTJ",
 }  # fmt: skip
 
 

@@ -38,7 +38,7 @@ class Links:
             max(prior.get(number, 0.0), min(1.0, 1.3 * score) if met[number] > 1 else 0.0)
             for number, score in enumerate(self.scores)
         ]
-        """How well one explains the other, from the words themselves or from more than one sentence; by pair."""
+        """How well one explains the other, by the words themselves or by several sentences; by pair."""
 
     def explained(self, word: int, morpheme: int) -> float:
         """`known` of two units."""

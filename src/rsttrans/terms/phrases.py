@@ -16,6 +16,8 @@ MOST_WORDS, MOST_MORPHEMES = 4, 6
 _LINK = 0.12
 _NEAR_BEST = 0.6
 _DISTANCE = 0.15
+_NEIGHBOUR = 1.15
+_ASIDE = 3
 _UNLINKED_INSIDE, _UNLINKED_BESIDE = 0.75, 0.5
 
 Span = tuple[int, int]
@@ -111,34 +113,45 @@ def link(corpus: Corpus, links: Links, sentence: Sentence) -> list[tuple[int, ..
     others = [corpus.morpheme_units[item] for item in sentence.morphemes]
     rows, columns = len(sentence.words), len(others)
     step, other_step = 1 / max(rows - 1, 1), 1 / max(columns - 1, 1)
-    found: list[tuple[float, int, int]] = []
-    best_row, best_column = [0.0] * rows, [0.0] * columns
+    cells: dict[tuple[int, int], float] = {}
     for i, word in enumerate(sentence.words):
         base = corpus.word_units[word] * width
         for j, other in enumerate(others):
             number = numbers.get(base + other)
-            if number is None or scores[number] <= _LINK:
-                continue
-            score = scores[number] * (1 - _DISTANCE * abs(i * step - j * other_step))
-            if score > _LINK:
-                found.append((score, i, j))
-                best_row[i] = max(best_row[i], score)
-                best_column[j] = max(best_column[j], score)
-    for i, j in _spelt(corpus, sentence):
-        found.append((1.0, i, j))
-        best_row[i] = best_column[j] = 1.0
+            if number is not None and scores[number] > _LINK:
+                cells[i, j] = scores[number] * (1 - _DISTANCE * abs(i * step - j * other_step))
+    cells.update(dict.fromkeys(_spelt(corpus, sentence), 1.0))
+    best_row, best_column = [0.0] * rows, [0.0] * columns
+    for (i, j), score in cells.items():
+        # Neighbours that translate neighbours tell which one of several is meant.
+        if (i + 1, j + 1) in cells or (i - 1, j - 1) in cells:
+            score *= _NEIGHBOUR
+            cells[i, j] = score
+        best_row[i] = max(best_row[i], score)
+        best_column[j] = max(best_column[j], score)
+    found = sorted(
+        (-score, i, j)
+        for (i, j), score in cells.items()
+        if score > _LINK
+        and (score == best_row[i] or score == best_column[j])
+        and score >= _NEAR_BEST * max(best_row[i], best_column[j])
+    )
     linked: list[list[int]] = [[] for _ in range(rows)]
-    for score, i, j in found:
-        if (score == best_row[i] or score == best_column[j]) and score >= _NEAR_BEST * max(
-            best_row[i], best_column[j]
-        ):
-            if j not in linked[i]:
-                linked[i].append(j)
+    partners: list[list[int]] = [[] for _ in range(columns)]
+    for _, i, j in found:
+        # A word that is repeated takes the nearest partner, and a second partner stands beside the first.
+        unit, other = corpus.word_units[sentence.words[i]], others[j]
+        if any(others[k] == other or abs(k - j) > _ASIDE for k in linked[i]):
+            continue
+        if any(corpus.word_units[sentence.words[k]] == unit or abs(k - i) > _ASIDE for k in partners[j]):
+            continue
+        linked[i].append(j)
+        partners[j].append(i)
     return [tuple(row) for row in linked]
 
 
 def _spelt(corpus: Corpus, sentence: Sentence) -> list[Span]:
-    """Links of words and katakana that spell each other though one side is cut up (bottleneck, ボトル|ネック)."""
+    """Links of words and katakana that spell each other, one of them cut up (bottleneck, ボトル|ネック)."""
     found: list[Span] = []
     gaps = sentence.target.gaps
     katakana = [bool(KATAKANA.match(corpus.morphemes[item].surface)) for item in sentence.morphemes]
@@ -187,14 +200,27 @@ def _partners(
     return partners
 
 
+def _cluster(rows: Sequence[tuple[int, ...]]) -> list[int]:
+    """One link of each linked word, so that they are as close together as may be."""
+    linked = [row for row in rows if row]
+    best: list[int] = []
+    for start in linked[0]:
+        near = sorted({min(row, key=lambda j: (abs(j - start), j)) for row in linked})
+        if not best or near[-1] - near[0] < best[-1] - best[0]:
+            best = near
+    return best
+
+
 def aligned(
     sentence: Sentence, targets: dict[Span, Key], linked: list[tuple[int, ...]], first: int, end: int
 ) -> dict[Span, float]:
-    """The candidates of a sentence that agree with the links of words `first` to `end`, with their weights."""
+    """The candidates of a sentence that agree with the links of words `first` to `end`, with weights."""
     inside = sorted({j for i in range(first, end) for j in linked[i]})
     if not inside:
         return {}
     outside = {j for i, row in enumerate(linked) if not first <= i < end for j in row}
+    if inside[-1] - inside[0] >= MOST_MORPHEMES or any(j in outside for j in range(inside[0], inside[-1])):
+        inside = _cluster(linked[first:end])
     low, high = inside[0], inside[-1] + 1
     if high - low > MOST_MORPHEMES or any(j in outside for j in range(low, high)):
         return {}

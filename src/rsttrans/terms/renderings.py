@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from .choose import Choice, Chooser, contains
@@ -13,6 +15,7 @@ from .facts import ADJACENT, VERBAL
 from .folding import folded_katakana
 from .phrases import Key, Span, Table, aligned
 
+_NEAR_CHOICE = 0.6
 _WEIGHT = 0.5
 """Least weight of the alignment of an occurrence that has another rendering."""
 
@@ -101,9 +104,11 @@ def renderings(chooser: Chooser, candidate: int, choice: Choice, use: Uses) -> t
         if key != choice.key and (contains(key, choice.key) or contains(choice.key, key)):
             continue
         weight = table.weights[candidate].get(key, 0.0)
-        there = table.target_sentences.get(key, frozenset())
+        there: AbstractSet[int] = table.target_sentences.get(key, frozenset())
         share = len(table.source_sentences[candidate] & there) / max(len(there), 1)
-        confidence = chooser.score(candidate, key, weight).confidence if key in table.target_sentences else 0.0
+        confidence = (
+            chooser.score(candidate, key, weight).confidence if key in table.target_sentences else 0.0
+        )
         for number, words, place, within in use.places[key]:
             sentence = corpus.sentences[number]
             spelling = corpus.surface(sentence, *place)
@@ -123,8 +128,24 @@ def renderings(chooser: Chooser, candidate: int, choice: Choice, use: Uses) -> t
             )
     for group, spellings in by_group.items():
         for spelling, places in spellings.items():
-            found.append(Rendering(spelling, len(places), tuple(sorted(places)), group, shares[group], sure[group]))
-    return tuple(sorted(found, key=lambda rendering: (rendering.group != 0, -rendering.count, rendering.target)))
+            found.append(
+                Rendering(spelling, len(places), tuple(sorted(places)), group, shares[group], sure[group])
+            )
+    return _ordered(found)
+
+
+def _ordered(found: list[Rendering]) -> tuple[Rendering, ...]:
+    """The commonest group first, where it is not much less sure than the one that was chosen."""
+    counts: dict[int, int] = {}
+    for rendering in found:
+        counts[rendering.group] = counts.get(rendering.group, 0) + rendering.count
+    chosen = next((rendering.confidence for rendering in found if rendering.group == 0), 0.0)
+    sure = {rendering.group for rendering in found if rendering.confidence >= _NEAR_CHOICE * chosen}
+    first = max(sorted(sure | {0}), key=lambda group: (counts.get(group, 0), -group))
+    if first:
+        swapped = {0: first, first: 0}
+        found = [replace(item, group=swapped.get(item.group, item.group)) for item in found]
+    return tuple(sorted(found, key=lambda item: (item.group != 0, -item.count, item.target)))
 
 
 def _glued(gaps: bytes, place: Span) -> bool:
@@ -133,7 +154,8 @@ def _glued(gaps: bytes, place: Span) -> bool:
 
 def _spoken(spelling: str) -> str:
     """What the spellings of one rendering share."""
-    return folded_katakana(spelling.lower().translate(_JOINTS))
+    return _PLURAL.sub("", folded_katakana(spelling.lower().translate(_JOINTS)))
 
 
-_JOINTS = str.maketrans("", "", "の・な ")
+_PLURAL = re.compile(r"(?<=[a-z]{3})s(?![a-z])")
+_JOINTS = str.maketrans("", "", "の・な的 ")

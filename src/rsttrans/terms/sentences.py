@@ -127,7 +127,9 @@ def _aligned(
                 cost = (
                     best[i - m][j - n][0]
                     + price
-                    + abs(english_length * _RATIO - japanese_length) / (english_length * _RATIO + japanese_length) * 2
+                    + abs(english_length * _RATIO - japanese_length)
+                    / (english_length * _RATIO + japanese_length)
+                    * 2
                     + len(there - wanted) * 0.7
                 )
                 if cost < best[i][j][0]:

@@ -28,7 +28,8 @@ def reference(context: Context) -> Iterator[Finding]:
 
     Only the target counts: the title before `<…>` is translated, order and place are free.  A named
     reference may be translated where the document defines both names for one place.  For roles whose text
-    the reader reads (`guilabel`, `menuselection`, `abbr`, `dfn`, `kbd`, …) only the presence counts.
+    the reader reads (`guilabel`, `menuselection`, `abbr`, `dfn`, `kbd`, …) only the presence counts;
+    another English text in one of them is a remark.
 
     Left alone: ``` ``put()`` ``` for which the translation has ``:func:`put` `` (markup that says more),
     the domain of a role (`:py:func:` and `:func:`), a leading `~` or `!`, and terms of a glossary in
@@ -70,7 +71,8 @@ def _reference(context: Context, unit: Unit, each: Difference) -> Finding | None
         if _misspelt(text, a, b):
             message += " (the source may be misspelt)"
             return Finding("reference", b.span, message, a.span, unit.id, severity=Severity.INFO)
-        return Finding("reference", b.span, message, a.span, unit.id, _retarget(text, a, b))
+        prose = Severity.INFO if role_name(a.role) in PROSE_ROLES else None
+        return Finding("reference", b.span, message, a.span, unit.id, _retarget(text, a, b), severity=prose)
     if b is not None:
         if (b.kind == "role" and not b.role) or role_name(b.role) in PROSE_ROLES:
             return None

@@ -30,6 +30,8 @@ def markup_glued(context: Context) -> Iterator[Finding]:
     original where no Japanese is involved, and what may be ordinary characters: asterisks, bars and a final
     underscore where the original has no such element and nothing defines the name.
 
+    A bare address that touches Japanese is no link, but can be read: a warning.
+
     The fix is safe.  It puts in what the document uses elsewhere: a blank, or ``\\ ``, which parts for RST
     and leaves no blank on the page.
 
@@ -65,7 +67,9 @@ def markup_glued(context: Context) -> Iterator[Finding]:
             found = _finding(context, segment, inline, raw, with_source=source is not None)
             if found:
                 place = origin or (source.span if source else None)
-                yield Finding("markup-glued", inline.span, found[0], place, unit, found[1])
+                severity = Severity.WARNING if inline.kind == "uri" else None
+                message, fix = found
+                yield Finding("markup-glued", inline.span, message, place, unit, fix, severity=severity)
 
 
 def _origin(source: Segment | None, inline: Inline, known: Names) -> Span | None:

@@ -23,7 +23,7 @@ from .layout import (
     superseded,
     visible_copy,
 )
-from .words import FUNCTION, WORD, english, is_title, ordinary, outside, shorten
+from .words import FUNCTION, MEMO, WORD, english, is_title, ordinary, outside, shorten
 
 RUN = 5
 """English words in a row that are no name any more."""
@@ -31,7 +31,6 @@ _LABELS = frozenset("term cell field".split())
 """Kinds that often hold nothing but keywords."""
 _USUAL = 0.05
 """A comment form that fewer than this share of a document's originals have is somebody else's habit."""
-_MEMO = re.compile(r"(?:XXX|TODO|FIXME)\b")
 _GAP = re.compile(r"[\s,;:]*")
 _OPENING = "\"'“‘「『（(《*`"
 
@@ -100,7 +99,7 @@ def _worth(unit: Unit) -> bool:
 def _is_text(unit: Unit, bitext: Bitext) -> bool:
     # The text of a lost link is lost, whereas one that was left as it is would be fine.
     words = english(unit.source.plain.text)
-    if _MEMO.match(unit.source.text):
+    if MEMO.match(unit.source.text):
         return False
     if unit.source.kind == "title" and _translatable_title(unit, bitext):
         return True

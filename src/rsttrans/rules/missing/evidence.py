@@ -158,23 +158,32 @@ class Traces(NamedTuple):
     """Other words that only these sentences have and the translation shows."""
 
 
-def traces(sentences: Sequence[Sentence], group: Sequence[int], target: Heard) -> Traces:
+class Totals(NamedTuple):
+    """In how many sentences of an original each anchor and each other word stands."""
+
+    anchors: Counter[Anchor]
+    words: Counter[str]
+
+
+def totals(sentences: Sequence[Sentence]) -> Totals:
+    """The totals of an original."""
+    return Totals(
+        Counter(item for sentence in sentences for item in sentence.anchors),
+        sum((sentence.words for sentence in sentences), Counter()),
+    )
+
+
+def traces(sentences: Sequence[Sentence], everywhere: Totals, group: Sequence[int], target: Heard) -> Traces:
     """What speaks for and against the presence of the sentences numbered `group`.
 
     An anchor that other sentences have too counts by half: for presence if the translation has more of it
     than those others, else for absence.
     """
-    chosen = frozenset(group)
-    other: Counter[Anchor] = Counter()
-    elsewhere: Counter[str] = Counter()
-    for number, sentence in enumerate(sentences):
-        if number not in chosen:
-            other.update(sentence.anchors)
-            elsewhere.update(sentence.words)
+    own = totals([sentences[number] for number in group])
     lost = found = words = 0.0
     forms = {key: form for number in group for key, form in sentences[number].forms.items()}
-    for item in sorted({item for number in group for item in sentences[number].anchors}):
-        count, rest = target.count(item, forms.get(item[1], "")), other[item]
+    for item in sorted(own.anchors):
+        count, rest = target.count(item, forms.get(item[1], "")), everywhere.anchors[item] - own.anchors[item]
         if not count:
             lost += not rest
         elif not rest:
@@ -183,8 +192,8 @@ def traces(sentences: Sequence[Sentence], group: Sequence[int], target: Heard) -
             lost += 0.5
         else:
             found += 0.5
-    for word in sorted({word for number in group for word in sentences[number].words}):
-        count, rest = target.word(word, forms[word]), elsewhere[word]
+    for word in sorted(own.words):
+        count, rest = target.word(word, forms[word]), everywhere.words[word] - own.words[word]
         if count:
             words += 1 if not rest else 0.5 if count > rest else 0
     return Traces(lost, found, words)

@@ -110,7 +110,12 @@ def leftover(original: Original, bitext: Bitext) -> bool:
 
 def visible_copy(unit: Unit, bitext: Bitext) -> Segment | None:
     """The visible text that is the original of an unpaired unit once more."""
-    return next((segment for segment in bitext.rest if normalise(segment.text) == unit.key), None)
+    return _rest(bitext).get(unit.key)
+
+
+@lru_cache(maxsize=8)
+def _rest(bitext: Bitext) -> dict[str, Segment]:
+    return {normalise(segment.text): segment for segment in reversed(bitext.rest)}
 
 
 def superseded(unit: Unit, bitext: Bitext) -> bool:

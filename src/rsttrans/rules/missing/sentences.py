@@ -9,11 +9,11 @@ from typing import NamedTuple
 
 from ...rule import Context, Finding, Severity, unit_rule
 from ...unit import Unit
-from .evidence import Heard, Sentence, heard, source_sentences, traces
+from .evidence import Heard, Sentence, Totals, heard, source_sentences, totals, traces
 from .ratio import comparable, spread, usual_of
-from .words import shorten
+from .words import MEMO, shorten
 
-_REPORT, _SURE = 0.8, 3.0
+_REPORT, _SURE = 0.5, 3.0
 """Scores (logarithms of odds among as many damaged as sound units) from which on an absence is remarked, and
 from which on it is a warning."""
 _QUOTED = re.compile(r"[\"“]([A-Z][^\"“”]{15,200})[\"”]")
@@ -69,7 +69,7 @@ def sentence_omitted(unit: Unit, context: Context) -> Iterator[Finding]:
     """
     if not comparable(unit):
         return
-    sentences = source_sentences(unit.source)
+    sentences = [sentence for sentence in source_sentences(unit.source) if not MEMO.match(sentence.text)]
     if len(sentences) > 1:
         score, group = best(sentences, heard(unit.target), usual_of(context.bitext))
         if score >= _REPORT:
@@ -100,8 +100,9 @@ def _finding(unit: Unit, missing: Sequence[Sentence], score: float) -> Finding:
 def best(sentences: Sequence[Sentence], target: Heard, usual: float) -> tuple[float, tuple[int, ...]]:
     """The sentences that are most likely missing, and how likely."""
     found: tuple[float, tuple[int, ...]] = (-math.inf, ())
+    everywhere = totals(sentences)
     for group in groups(len(sentences)):
-        vector = features(sentences, group, target, usual)
+        vector = features(sentences, everywhere, group, target, usual)
         score = (
             sum(weight * value for weight, value in zip(WEIGHTS, vector, strict=True))
             if vector
@@ -121,7 +122,7 @@ def groups(count: int) -> Iterator[tuple[int, ...]]:
 
 
 def features(
-    sentences: Sequence[Sentence], group: tuple[int, ...], target: Heard, usual: float
+    sentences: Sequence[Sentence], everywhere: Totals, group: tuple[int, ...], target: Heard, usual: float
 ) -> Weights | None:
     """What `Weights` weighs; None where next to nothing would be left of the original."""
     total = sum(sentence.length for sentence in sentences)
@@ -129,7 +130,7 @@ def features(
     if total - omitted < 15 or not target.length:
         return None
     length = _likelihood(target.length, total - omitted, usual) - _likelihood(target.length, total, usual)
-    lost, found, words = traces(sentences, group, target)
+    lost, found, words = traces(sentences, everywhere, group, target)
     return Weights(
         1.0,
         length,

@@ -20,6 +20,8 @@ FUNCTION = frozenset(
     """.split()
 )
 """Words that join others to a sentence."""
+MEMO = re.compile(r"\W*(?:XXX|TODO|FIXME)\b")
+"""How notes of an author to himself begin."""
 _LEGAL = re.compile(
     r"copyright|all rights reserved|\bpermission\b|\bwarrant(?:y|ies)\b|\bliab(?:le|ility)\b"
     r"|\blicen[sc]e[ds]?\b",

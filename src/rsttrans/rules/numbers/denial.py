@@ -37,12 +37,12 @@ def in_english(text: str) -> Denials:
     quoted = [match.span() for match in _QUOTED.finditer(text)]
     sure: list[str] = []
     open_ones = 0
-    asks = _QUESTION.search(text) is not None
+    unsure = _QUESTION.search(text) is not None or _IN_NO_TIME.search(text) is not None
     for kind, words, start, end in negations(text):
         if (words == "None" and start) or any(low <= start and end <= high for low, high in quoted):
             # The constant, or a text that is spoken of.
             continue
-        if asks or _IN_NO_TIME.search(text) or _ANSWER.match(text, max(start - 1, 0)):
+        if unsure or _ANSWER.match(text, max(start - 1, 0)):
             open_ones += 1
         elif kind in _SURE or (kind == "idiom" and _DENYING_IDIOM.search(words)):
             sure.append(words)

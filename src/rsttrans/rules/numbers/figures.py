@@ -31,7 +31,7 @@ def in_english(text: str) -> list[Figure]:
     """The numbers written in digits, in order; `l10n` and the like hold none."""
     if not any(sign.isdigit() for sign in text):
         return []
-    skip = [match.start() + 1 for match in _NUMERONYM.finditer(text)]
+    skip = {match.start() + 1 for match in _NUMERONYM.finditer(text)}
     return [
         Figure(text[start:end], start, end, _values(text, value, start, end, kind))
         for value, start, end, kind in english_numbers(text)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from ...rule import Context, Finding, Fix, Severity, unit_rule
 from ...text import Edit
@@ -22,6 +22,8 @@ _WORDS = {
     "100": "完全|すべて|全て|全部|全[体面]",
     "0.5": "半[分数ば]|半",
 }
+_MOST = 50
+"""Numbers looked at in one unit: more of them are a table of numbers, or another text."""
 _HALF = re.compile(r"(?<![0-9])1 ?[/⁄] ?2(?![0-9])")
 # What English says in words that are no numerals, and Japanese in digits.
 _COUNTED = {
@@ -75,6 +77,7 @@ def number(unit: Unit, context: Context) -> Iterator[Finding]:
     lost, spare = _compare(wanted, given, hidden, unit.source)
     if not lost:
         return
+    lost, spare = lost[:_MOST], spare[:_MOST]
     said = spoken(source)
     strangers = [figure for figure in spare if not _explained(figure, source, said)]
     if len(strangers) < len(lost):
@@ -127,20 +130,30 @@ def _compare(
 
 def _cancel(wanted: Sequence[Figure], pool: list[Figure]) -> list[Figure]:
     """`wanted` without those that `pool` has, each of which is taken out of it; exact forms go first."""
-    left = []
-    for figure in wanted:
-        twin = next((other for other in pool if other.values[0] == figure.values[0]), None)
-        if twin is None:
-            left.append(figure)
-        else:
-            pool.remove(twin)
+    left = _take(wanted, pool, lambda figure: figure.values[:1])
+    return _take(left, pool, lambda figure: figure.values) if left else left
+
+
+def _take(
+    wanted: Sequence[Figure], pool: list[Figure], forms: Callable[[Figure], tuple[str, ...]]
+) -> list[Figure]:
+    places: dict[str, list[int]] = {}
+    for index in range(len(pool) - 1, -1, -1):
+        for value in forms(pool[index]):
+            places.setdefault(value, []).append(index)
+    taken: set[int] = set()
     lost = []
-    for figure in left:
-        twin = next((other for other in pool if not set(other.values).isdisjoint(figure.values)), None)
-        if twin is None:
-            lost.append(figure)
+    for figure in wanted:
+        for value in forms(figure):
+            here = places.get(value, [])
+            while here and here[-1] in taken:
+                here.pop()
+            if here:
+                taken.add(here.pop())
+                break
         else:
-            pool.remove(twin)
+            lost.append(figure)
+    pool[:] = [figure for index, figure in enumerate(pool) if index not in taken]
     return lost
 
 

@@ -42,9 +42,9 @@ def register(context: Context) -> Iterator[Finding]:
     others are reported at their last words. A list item, definition or cell is reported only where its
     own sentences are in both registers, or at least a third of those of its list in the document's.
 
-    Sentences that end in a noun have no register (無料の入門書。), nor have titles, quotations and what
-    stands in brackets, and no register is reported for a document that is divided, or has fewer than
-    three sentences.
+    Sentences that end in a noun have no register (無料の入門書。), nor have titles, blocks in bold,
+    quotations and what stands in brackets, and no register is reported for a document that is divided, or
+    has fewer than three sentences.
 
         サーバーを起動します。設定はファイルに保存する。ログは画面に出ます。    →  保存する is plain
     """
@@ -103,7 +103,7 @@ def _mixed_lists(context: Context, endings: list[Ending], major: bool) -> set[Sp
 
 def _endings(passage: Passage) -> Iterator[Ending]:
     """The sentences of a block that end in a predicate and are no quotation."""
-    if passage.segment.kind in _EXEMPT:
+    if passage.segment.kind in _EXEMPT or _is_heading(passage):
         return
     depth = start = 0
     quoted = False
@@ -126,6 +126,12 @@ def _endings(passage: Passage) -> Iterator[Ending]:
     )
     if not depth and whole and any(token.pos2 in ("格助詞", "係助詞") for token in tokens[start:]):
         yield from _ending(passage, tokens[start:])
+
+
+def _is_heading(passage: Passage) -> bool:
+    """Whether all of the block is in bold: the heading of a step or an entry."""
+    inlines = passage.segment.inlines
+    return len(inlines) == 1 and inlines[0].kind == "strong" and inlines[0].span == passage.segment.span
 
 
 def _ending(passage: Passage, sentence: tuple[Token, ...]) -> Iterator[Ending]:

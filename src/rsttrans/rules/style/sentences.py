@@ -20,7 +20,7 @@ _LONGEST = 12
 _PARTICLES = frozenset("をがのにへはで")
 _CONTENT = frozenset({"名詞", "動詞", "形容詞", "形状詞", "代名詞", "接続詞", "連体詞"})
 _HIRAGANA = re.compile("[ぁ-ゖー]+")
-_WORD = re.compile(r"[A-Za-z][A-Za-z-]+")
+_WORD = re.compile(r"[A-Za-z][A-Za-z-]{1,40}")
 
 
 @bitext_rule("doubled-word", Severity.WARNING)
@@ -87,10 +87,9 @@ def _wrong(passage: Passage, one: tuple[Token, ...], two: tuple[Token, ...]) -> 
     word = text[one[0].start : one[-1].end]
     if gap.strip() or _markup_between(passage, one, two):
         return False
-    source = passage.source.casefold()
     if word.isascii():
-        return bool(gap) and _WORD.fullmatch(word) is not None and not _twice(word.casefold(), source)
-    if any(token.english and source.count(token.english.casefold()) > 1 for token in one):
+        return bool(gap) and _WORD.fullmatch(word) is not None and not _twice(word, passage.source)
+    if any(token.english and passage.source.casefold().count(token.english.casefold()) > 1 for token in one):
         return False
     if len(one) == 1:
         token = one[0]
@@ -104,7 +103,7 @@ def _wrong(passage: Passage, one: tuple[Token, ...], two: tuple[Token, ...]) -> 
 
 
 def _twice(word: str, source: str) -> bool:
-    return re.search(rf"\b{re.escape(word)}\W+{re.escape(word)}\b", source) is not None
+    return re.search(rf"\b{re.escape(word)}\W{{1,5}}{re.escape(word)}\b", source, re.I) is not None
 
 
 def _markup_between(passage: Passage, one: tuple[Token, ...], two: tuple[Token, ...]) -> bool:

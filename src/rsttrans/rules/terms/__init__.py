@@ -1,5 +1,5 @@
 """Terms: one word for one thing, in one spelling."""
 
-from . import same_source, term, variant
+from . import inconsistent, same_source, term, variant
 
-__all__ = ["same_source", "term", "variant"]
+__all__ = ["inconsistent", "same_source", "term", "variant"]
