@@ -9,6 +9,7 @@ from pathlib import Path
 
 from rsttrans import baseline
 from rsttrans.config import Configuration, parse
+from rsttrans.glossary.table import read as read_glossary
 from rsttrans.project import Located, check, choose
 from rsttrans.rule import Rule
 from rsttrans.text import Document, Edit, apply
@@ -29,6 +30,7 @@ class Case:
     name: str
     text: str = ""
     settings: str = ""
+    glossary: str = ""
     finds: list[str] = field(default_factory=list)
     fixed: str | None = None
     also: dict[str, str] = field(default_factory=dict)
@@ -48,7 +50,7 @@ def read(rule: str) -> list[Case]:
     for line in path.read_bytes().decode().splitlines(keepends=True) if path.exists() else []:
         if line.startswith("%% "):
             section = line.removeprefix("%%").strip()
-            if section not in ("settings", "finds", "fixed", "baseline") and not section.startswith("also "):
+            if section not in ("settings", "glossary", "finds", "fixed", "baseline") and not section.startswith("also "):
                 cases.append(Case(rule, section))
                 section = ""
             elif section == "fixed":
@@ -63,6 +65,8 @@ def read(rule: str) -> list[Case]:
 def _add(case: Case, section: str, line: str) -> None:
     if section == "settings":
         case.settings += line
+    elif section == "glossary":
+        case.glossary += line
     elif section == "finds":
         case.finds += [line.strip()] if line.strip() else []
     elif section == "fixed":
@@ -82,6 +86,8 @@ def findings(case: Case, rules: dict[str, Rule], documents: list[Document] | Non
     # Whether a suppression is used shows only when all that it could suppress has run.
     select = ("ALL",) if case.rule in ("unused-ignore", "unused-baseline") else (case.rule,)
     settings = replace(settings, select=settings.select or select, jobs=1)
+    if case.glossary:
+        settings = replace(settings, terms=read_glossary(case.glossary, case.name))
     active = choose(rules, settings, {})
     result = check(documents or case.documents, Configuration(settings, FOLDER), rules, active)
     if result.failures:

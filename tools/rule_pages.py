@@ -65,6 +65,8 @@ def _example(case: rule_cases.Case) -> Iterator[str]:
     yield f"### {case.name}"
     if case.settings:
         yield f"With these settings:\n\n{_fence('toml', case.settings)}"
+    if case.glossary:
+        yield f"With this glossary:\n\n{_fence('text', case.glossary)}"
     yield _fence("rst", case.text)
     for name, text in sorted(case.also.items()):
         yield f"And in `{name}`:\n\n{_fence('rst', text)}"

@@ -118,7 +118,9 @@ def _parser() -> ArgumentParser:
         "--glossary", metavar="FILE", help="the project glossary, instead of the configured one"
     )
     check.add_argument(
-        "--baseline", metavar="FILE", help="leave out the findings that stand in FILE, and report what is stale there"
+        "--baseline",
+        metavar="FILE",
+        help="leave out the findings that stand in FILE, and report what is stale there",
     )
     check.add_argument(
         "--write-baseline", metavar="FILE", help="write all findings to FILE instead of reporting them"

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from .config import ConfigError, Configuration
-from .console import say
+from .console import say, terminal
 from .fix import Fixed, fix
 from .save import exchange
 from .text import Document
@@ -75,7 +75,8 @@ def mend(
     stdin = Path(options.stdin_filename).as_posix() if "-" in options.paths else None
     failed = not all([_write(old, new) for old, new in changed if old.path != stdin])
     text = next((document.text for document in fixed.documents if document.path == stdin), None)
-    if not options.quiet:
+    if not options.quiet and (text is not None or not terminal()):
+        # A terminal gets it in the summary.
         say(f"{_fixed(fixed)} fixed, {len(fixed.result.findings)} remaining")
     result = replace(fixed.result, fixed=fixed.applied.total())
     return Mended(result, text, changes=False, failed=failed)

@@ -44,6 +44,8 @@ class Result:
     """What could not be checked, and internal errors, each with file and rule."""
     paths: tuple[str, ...] = ()
     """The documents that were checked."""
+    fixed: int | None = None
+    """How many findings were fixed; None unless that was asked for."""
 
     def counts(self) -> dict[Severity, int]:
         """Findings of each severity."""
@@ -51,6 +53,12 @@ class Result:
         for item in self.findings:
             counts[item.severity] += 1
         return counts
+
+    def fixable(self) -> tuple[int, int]:
+        """How many findings have a safe fix, and how many an unsafe one."""
+        fixes = [item.finding.fix for item in self.findings if item.finding.fix]
+        safe = sum(fix.safe for fix in fixes)
+        return safe, len(fixes) - safe
 
     def statistics(self) -> list[tuple[int, str, Severity]]:
         """How many findings each rule has, most first."""

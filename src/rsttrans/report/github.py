@@ -18,12 +18,11 @@ def write(result: Result, out: TextIO) -> None:
     by_severity = {
         severity: [item for item in result.findings if item.severity == severity] for severity in Severity
     }
-    hidden = [
-        f"{len(items)} {_COMMANDS[severity]}s"
-        # The note takes one of the notices.
-        for severity, items in by_severity.items()
-        if len(items) > LIMIT
-    ]
+    over = {severity: len(items) for severity, items in by_severity.items() if len(items) > LIMIT}
+    infos = len(by_severity[Severity.INFO])
+    if over and infos == LIMIT:  # the note about the others takes the place of one
+        over[Severity.INFO] = infos
+    hidden = [f"{count} {_COMMANDS[severity]}s" for severity, count in over.items()]
     for severity, items in by_severity.items():
         if severity == Severity.INFO and hidden:
             out.write(f"::notice title=rsttrans::{_data(_note(hidden))}\n")

@@ -23,6 +23,8 @@ def write(result: Result, out: TextIO, *, statistics: bool = False) -> None:
             "findings": {str(severity): count for severity, count in result.counts().items()},
         },
     }
+    if result.fixed is not None:
+        data["summary"]["fixed"] = result.fixed
     if statistics:
         data["statistics"] = [
             {"rule": rule, "severity": str(severity), "count": count}

@@ -59,7 +59,18 @@ def line(item: Located, terminal: Terminal | None = None) -> str:
 def summary(result: Result) -> str:
     """What was read and found, in one sentence."""
     counts = ", ".join(_plural(count, severity) for severity, count in result.counts().items() if count)
-    return f"{counts or 'Nothing found'} in {_plural(result.files, 'file')} ({_plural(result.units, 'unit')})"
+    found = counts or "Nothing found"
+    if result.fixed is not None:
+        found = f"{_plural(result.fixed, 'finding')} fixed, {len(result.findings)} remaining"
+        found += f": {counts}" if counts else ""
+    where = f"{found} in {_plural(result.files, 'file')} ({_plural(result.units, 'unit')})"
+    safe, unsafe = result.fixable()
+    if safe and result.fixed is None:
+        where += f"; {safe} can be fixed with --fix"
+        where += f", {unsafe} more with --unsafe-fixes" if unsafe else ""
+    elif unsafe:
+        where += f"; {unsafe} can be fixed with --fix --unsafe-fixes"
+    return where
 
 
 def _plural(count: int, noun: str) -> str:

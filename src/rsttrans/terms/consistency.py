@@ -18,7 +18,8 @@ _SURE_ENOUGH = 0.29
 _COVER = 0.35
 """Part of the sentences with a rendering that must have the term: else it is the word for something else."""
 _MANY = 7
-_ONE_EACH = 0.5
+_ONE_EACH, _FEW_SURE, _FEW = 0.6, 0.4, 4
+_LATIN = re.compile(r"[A-Za-z]+")
 _SUFFIXES = frozenset("版 名 型 値 用".split())
 _KATAKANA = re.compile(r"[ァ-ヺー]{2,}")
 
@@ -112,7 +113,7 @@ def _minority(
     loan = _loan(term.source, rendering.target)
     if rendering.confidence < _SURE_ENOUGH or (rendering.share < _COVER and not loan):
         return None
-    if _name(term, rendering) or _suffixed(term.target, rendering.target):
+    if _name(term, rendering) or _reworded(term, rendering):
         return None
     occurrences = tuple(
         occurrence
@@ -123,13 +124,18 @@ def _minority(
         and not (occurrence.glued and len(rendering.target) == 1 and len(term.target) > 1)
         and claims[occurrence.path, *occurrence.span] <= rendering.confidence
     )
-    usual = sum(other.count for other in term.renderings if other.group == 0)
+    majority = [place for other in term.renderings if other.group == 0 for place in other.occurrences]
+    usual = len(majority)
+    if usual > 1 and sum(place.within not in settled for place in majority) < 2:
+        return None
     if usual > _MANY and len(occurrences) == 1 and not loan and not _shortened(term, rendering):
         # A single native word beside many others is more often another sense than another term.
         return None
     others = len({other.group for other in term.renderings if not other.target.isascii()})
-    least = _ONE_EACH if others < 3 else _SURE_ENOUGH
-    if usual < 2 and (min(rendering.confidence, term.confidence) < least or term.target.isascii()):
+    least = _ONE_EACH if usual < 2 and others < 3 else _FEW_SURE if usual < _FEW else _SURE_ENOUGH
+    if len(occurrences) == 1 and min(rendering.confidence, term.confidence) < least:
+        return None
+    if usual < 2 and term.target.isascii():
         return None
     return Minority(rendering.target, rendering.count, occurrences) if occurrences else None
 
@@ -155,6 +161,20 @@ def _common(one: str, other: str) -> int:
     return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
+def _reworded(term: TermPair, rendering: Rendering) -> bool:
+    """Whether both renderings say the same with a suffix, in another order, or in more words."""
+    one, other = sorted((term.target, rendering.target), key=len)
+    if _suffixed(one, other):
+        return True
+    if other.startswith(one) and not _KATAKANA.fullmatch(other):
+        return True
+    if " " not in term.source:
+        return False
+    one, other = one.replace("の", ""), other.replace("の", "")
+    rest = iter(other.lower())
+    return sorted(one.lower()) == sorted(other.lower()) or all(char in rest for char in one.lower())
+
+
 def _suffixed(one: str, other: str) -> bool:
     """Whether one ends in a suffix where the other has a word (最新版, 最新バージョン)."""
     same = _common(one, other)
@@ -172,6 +192,11 @@ def _spelt(one: str, other: str) -> bool:
 
 def _name(term: TermPair, rendering: Rendering) -> bool:
     """Whether the difference is only that one of the two is left in English, or spells it in katakana."""
+    words = frozenset(term.source.lower().split(" "))
+    if any(word.lower() in words for word in _LATIN.findall(rendering.target)) and not any(
+        word.lower() in words for word in _LATIN.findall(term.target)
+    ):
+        return True
     if rendering.target.isascii():
         return True
     if term.target.isascii():

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from .. import english
 
 _ENTRIES = """
@@ -107,6 +109,7 @@ _ENTRIES = """
 """
 
 
+@lru_cache(maxsize=1)
 def _table() -> dict[str, frozenset[str]]:
     table = {}
     for entry in _ENTRIES.replace("\n", " ").split(";"):
@@ -115,9 +118,6 @@ def _table() -> dict[str, frozenset[str]]:
     return table
 
 
-_TABLE = _table()
-
-
 def means(lemma: str, word: str) -> bool:
     """Whether the English word is a usual translation of a morpheme of computing texts."""
-    return english.lemma(word) in _TABLE.get(lemma, ())
+    return english.lemma(word) in _table().get(lemma, ())

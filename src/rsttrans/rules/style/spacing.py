@@ -9,8 +9,8 @@ from ...rule import Context, Finding, Fix, Severity, bitext_rule
 from ...text import Edit
 from .passages import JAPANESE, Passage, inside, passages, prevails
 
-_SPACED = re.compile(rf"(?<=[{JAPANESE}]) (?=[A-Za-z0-9])|(?<=[A-Za-z0-9]) (?=[{JAPANESE}])")
-_TIGHT = re.compile(rf"(?<=[{JAPANESE}])(?=[A-Za-z0-9])|(?<=[A-Za-z0-9])(?=[{JAPANESE}])")
+_SPACED = re.compile(rf"(?<=[{JAPANESE}]) (?=[A-Za-z])|(?<=[A-Za-z]) (?=[{JAPANESE}])")
+_TIGHT = re.compile(rf"(?<=[{JAPANESE}])(?=[A-Za-z])|(?<=[A-Za-z])(?=[{JAPANESE}])")
 
 
 @bitext_rule("spacing", Severity.INFO, default=False)
@@ -21,8 +21,9 @@ def spacing(context: Context) -> Iterator[Finding]:
     reported. Off by default, since many documents are written by several hands and never meant to have a
     rule.
 
-    Blanks beside markup are left alone, as reStructuredText may need them there, and so is everything in
-    literals, roles and addresses.
+    Blanks beside markup are left alone, as reStructuredText may need them there, and so are digits (1つ
+    stands without a blank even where Latin words have one), and everything in literals, roles and
+    addresses.
 
         Pythonのコードです。Rubyのコードです。Perlのコードです。 C のコードです。    →  no blank around C
     """
