@@ -73,7 +73,7 @@ def test_equal_findings_are_counted() -> None:
     bad = [entry for entry, _ in baseline.entries if entry.rule == "bad"]
     assert len(bad) == 2
     assert bad[0] == bad[1]
-    assert [line for line in left(baseline, three) if line.endswith(" bad")] == ["a.rst:11 bad"]
+    assert [line for line in left(baseline, three) if line.endswith(" bad")] == ["a.rst:15 bad"]
     one = left(baseline, run({"a.rst": BAD}))
     assert one == ["base.txt:4 unused-baseline", "base.txt:5 unused-baseline"]
 
@@ -122,7 +122,8 @@ def test_writing_keeps_what_was_not_judged(folder: Path) -> None:
     (folder / "b.rst").write_text(BAD)
     new = made(run({"a.rst": GOOD}, whole=False), SCOPE._replace(whole=False), old)
     assert [entry.path for entry, _ in new.entries] == ["b.rst", "b.rst"]
-    assert made(run({"a.rst": GOOD, "b.rst": GOOD}), SCOPE, old).entries == ()
+    both = made(run({"a.rst": GOOD, "b.rst": GOOD.replace("good", "fine")}), SCOPE, old)
+    assert both.entries == ()
 
 
 def test_paths_are_relative_to_the_baseline(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -143,7 +144,7 @@ def test_command_line(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (folder / "a.rst").write_text(text + "\n.. Or 60 times.\n\nまたは6回です。\n")
     assert main([*select, "--baseline", "known.txt"]) == 1
     assert capsys.readouterr().out.startswith("a.rst:7:4: error[number]")
-    (folder / "a.rst").write_text(text.replace("5", "50"))
+    (folder / "a.rst").write_text(text.replace("5回", "50回"))
     assert main([*select, "--baseline", "known.txt"]) == 1
     out = capsys.readouterr().out
     assert out.startswith("known.txt:3:1: warning[unused-baseline] `number` does not find this in a.rst any")

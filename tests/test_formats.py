@@ -1,4 +1,4 @@
-"""Formats for other programs: golden files (UPDATE_GOLDEN=1 writes them), schemas, and what a reader makes of them."""
+"""Formats for other programs: golden files (UPDATE_GOLDEN=1), schemas, and what a reader makes of them."""
 
 from __future__ import annotations
 

@@ -70,7 +70,12 @@ def test_changed_original(repository: Path, capsys: pytest.CaptureFixture[str]) 
 
 
 def test_removed_translation(repository: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (repository / "a.rst").write_text(f"{FIRST}\n{SECOND.splitlines()[0]}\n\n.. The end.\n\n終わりです。\n")
+    source = ".. Each file has a name and a size, and the server reads it only once.\n"
+    target = "各ファイルには名前と大きさがあり、サーバーはそれを一度だけ読みます。\n"
+    end = ".. The end of the text is here.\n\n文章はここで終わりです。\n"
+    (repository / "a.rst").write_text(f"{FIRST}\n{source}\n{target}\n{end}")
+    git("commit", "-qam", "2")
+    (repository / "a.rst").write_text(f"{FIRST}\n{source}\n{end}")
     assert found(capsys) == ["a.rst:5"]
 
 

@@ -18,6 +18,7 @@ ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "tests" / "cases"
 MAIN = "case.rst"
 BASELINE = "baseline.txt"
+_SECTIONS = ("settings", "glossary", "finds", "fixed", "baseline")
 _ROUNDS = 10
 """How often fixes are applied, at most."""
 
@@ -50,7 +51,7 @@ def read(rule: str) -> list[Case]:
     for line in path.read_bytes().decode().splitlines(keepends=True) if path.exists() else []:
         if line.startswith("%% "):
             section = line.removeprefix("%%").strip()
-            if section not in ("settings", "glossary", "finds", "fixed", "baseline") and not section.startswith("also "):
+            if section not in _SECTIONS and not section.startswith("also "):
                 cases.append(Case(rule, section))
                 section = ""
             elif section == "fixed":

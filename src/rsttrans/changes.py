@@ -6,7 +6,7 @@ import os
 import re
 import subprocess
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -29,21 +29,23 @@ class Changes:
     tracked: frozenset[str]
     """Files that git knows, relative to `top`."""
     lines: Mapping[str, tuple[tuple[int, int], ...]]
-    """First and last changed lines, 1-based and counted as git counts them, in order."""
+    """First and last changed lines, 1-based and counted as git counts them, in order.
+
+    Where lines were removed and none came instead, the first is the line behind the gap, the last the one
+    before it.
+    """
 
     def keep(self, result: Result) -> Result:
-        """The findings with a changed line, in translation or original; all in files that git does not know."""
-        line_ends: dict[str, list[int]] = {}
+        """The findings with a changed line in translation or original; all, in files unknown to git."""
+        changed: dict[str, _Changed] = {}
         found = []
         for item in result.findings:
             document, finding = item.document, item.finding
             name = self._name(document)
             if name in self.tracked:
-                if document.path not in line_ends:
-                    line_ends[document.path] = [match.start() for match in _LINE_END.finditer(document.text)]
-                ends = line_ends[document.path]
-                spans = (finding.span, finding.source or finding.span)
-                if not any(self._touches(name, span, ends) for span in spans):
+                if document.path not in changed:
+                    changed[document.path] = _Changed(document, self.lines.get(name, ()))
+                if not any(map(changed[document.path].touch, (finding.span, finding.source or finding.span))):
                     continue
             found.append(item)
         return replace(result, findings=tuple(found))
@@ -54,11 +56,33 @@ class Changes:
         except ValueError:  # outside of the repository
             return ""
 
-    def _touches(self, name: str, span: Span, ends: list[int]) -> bool:
+
+class _Changed:
+    """The changed lines of one document."""
+
+    def __init__(self, document: Document, ranges: Iterable[tuple[int, int]]) -> None:
         # Git knows no other line end than a line feed.
-        first = bisect_left(ends, span.start) + 1
-        last = bisect_left(ends, max(span.end - 1, span.start)) + 1
-        return any(start <= last and first <= end for start, end in self.lines.get(name, ()))
+        self._ends = [match.start() for match in _LINE_END.finditer(document.text)]
+        lines = document.text.split("\n") if ranges else []
+        self._ranges = [_widened(first, last, lines) for first, last in ranges]
+
+    def touch(self, span: Span) -> bool:
+        """Whether a span has a changed line."""
+        first = bisect_left(self._ends, span.start) + 1
+        last = bisect_left(self._ends, max(span.end - 1, span.start)) + 1
+        return any(start <= last and first <= end for start, end in self._ranges)
+
+
+def _widened(first: int, last: int, lines: Sequence[str]) -> tuple[int, int]:
+    """A range of lines; where something was removed, the lines with text on both sides of the gap."""
+    if first <= last:
+        return first, last
+    first, last = last, first
+    while first > 1 and not lines[first - 1].strip():
+        first -= 1
+    while last < len(lines) and not lines[last - 1].strip():
+        last += 1
+    return first, last
 
 
 def since(revision: str, folder: Path) -> Changes:
@@ -136,8 +160,7 @@ def _parse(diff: bytes) -> dict[str, tuple[tuple[int, int], ...]]:
             name = _file_name(line[4:])
         elif hunk := _HUNK.match(line):
             start, new = int(hunk["start"]), int(hunk["new"] or 1)
-            # What was removed stood between two lines: it is a change of both.
-            changed.setdefault(name, []).append((start, start + (new - 1 if new else 1)))
+            changed.setdefault(name, []).append((start, start + new - 1) if new else (start + 1, start))
             _skip(lines, int(hunk["old"] or 1) + new)
     return {name: tuple(ranges) for name, ranges in changed.items()}
 

@@ -137,7 +137,7 @@ def _parser() -> ArgumentParser:
     check.add_argument(
         "--diff",
         action="store_true",
-        help="print what --fix would change as a unified diff, and write nothing; exit with 1 if there is any",
+        help="print what --fix would change as a unified diff, write nothing, exit with 1 if there is any",
     )
     check.add_argument("--statistics", action="store_true", help="print how many findings each rule has")
     check.add_argument("--exit-zero", action="store_true", help="exit with 0 even if there are findings")

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from .project import Located
 from .unit import normalise
 
-_FIGURE = re.compile(r"[0-9]++")
+_FIGURE = re.compile(r"(?<![A-Za-z0-9_+])[0-9]++(?![A-Za-z_])")
 _MASK = "\0"
 _REMARK = re.compile(rf"\s*+\([^()]*{_MASK}[^()]*+\)")
 _BLANKS = re.compile(r"\s++")

@@ -108,30 +108,40 @@ _NOT_LETTERS = re.compile(r"[^a-z]")
 
 def transliterates(english: str, katakana: str) -> bool:
     """Whether `katakana` is `english` (a word, or several) in Japanese letters: `server`, サーバ."""
+    word = _letters(english)
+    kana, first = _sound(katakana)
+    # Nearly all pairs that are asked about differ in their first sound.
+    return bool(word) and word[0] in first and _matches(word, kana)
+
+
+@lru_cache(maxsize=1 << 14)
+def _letters(english: str) -> str:
+    """The letters to be heard; "" where there are too few or too many."""
     word = _NOT_LETTERS.sub("", english.lower())
     word = ("z" + word[1:] if word.startswith("x") else word).replace("x", "ks")
+    return word if 2 <= len(word) <= 60 else ""
+
+
+@lru_cache(maxsize=1 << 14)
+def _sound(katakana: str) -> tuple[str, frozenset[str]]:
+    """The katakana, folded, and the letters with which its English may begin."""
     kana = unicodedata.normalize("NFKC", katakana).replace("・", "").replace("ヰ", "ウィ")
-    if len(word) < 2 or len(word) > 60 or not _KATAKANA.fullmatch(kana):
-        return False
-    # Nearly all pairs that are asked about differ in their first sound.
-    return word[0] in _first_letters(kana[:2]) and _matches(word, kana)
-
-
-@lru_cache(maxsize=1 << 12)
-def _first_letters(start: str) -> frozenset[str]:
-    """The letters with which a word may begin whose katakana begins with these two."""
-    row, vowel, _ = _morae(start)[0] if _morae(start) else ("", "", True)
+    morae = _morae(kana[:2]) if _KATAKANA.fullmatch(kana) else ()
+    if not morae:
+        return kana, frozenset()
+    row, vowel, _ = morae[0]
     if row == "-":
-        return frozenset("abcdefghijklmnopqrstuvwxyz")
-    spellings = _SPELLED[row] if row else [""]
-    letters = {_context(spelling)[1][:1] for spelling in spellings}
+        return kana, frozenset("abcdefghijklmnopqrstuvwxyz")
+    letters = {_context(spelling)[1][:1] for spelling in _SPELLED[row]}
     if "" in letters:
-        letters |= {_context(spelling)[1][:1] for part in vowel for spelling in _VOWEL[part]}
-        letters |= {_context(spelling)[1][:1] for spelling in _VOWEL.get(vowel, ())} | set("eu")
-    # Silent before another consonant: `knife`, `psycho`, `write`, `gnome`; what none of the tables knows: `xs`.
-    return frozenset(letters - {""}) | _SILENT_FIRST
+        letters |= {
+            _context(spelling)[1][:1] for part in (vowel, *vowel) for spelling in _VOWEL.get(part, ())
+        }
+        letters |= set("eu")
+    return kana, frozenset(letters - {""}) | _SILENT_FIRST
 
 
+# Silent before another consonant: `knife`, `psycho`, `write`, `gnome`.
 _SILENT_FIRST = frozenset("kpwg")
 
 

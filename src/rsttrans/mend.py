@@ -48,7 +48,7 @@ def mend(
     whole: bool,
     done: Callable[[int], None],
 ) -> Mended:
-    """Fix what is found.  With `--diff` nothing is written, and the result is that of the documents as they are.
+    """Fix what is found.  With `--diff` nothing is written, and the result is that of the documents before.
 
     Raises ConfigError for options that do not go together.
     """
@@ -73,13 +73,13 @@ def mend(
             say(f"{_fixed(fixed)} would be fixed, {len(fixed.result.findings)} would remain")
         return Mended(fixed.before, out, bool(out), failed=False)
     stdin = Path(options.stdin_filename).as_posix() if "-" in options.paths else None
-    failed = not all([_write(old, new) for old, new in changed if old.path != stdin])
+    unwritten = [old.path for old, new in changed if old.path != stdin and not _write(old, new)]
     text = next((document.text for document in fixed.documents if document.path == stdin), None)
     if not options.quiet and (text is not None or not terminal()):
         # A terminal gets it in the summary.
         say(f"{_fixed(fixed)} fixed, {len(fixed.result.findings)} remaining")
     result = replace(fixed.result, fixed=fixed.applied.total())
-    return Mended(result, text, changes=False, failed=failed)
+    return Mended(result, text, changes=False, failed=bool(unwritten))
 
 
 def _fixed(fixed: Fixed) -> str:

@@ -35,7 +35,7 @@ def unused_baseline(context: Context) -> Iterator[Finding]:
     A line about a file that was not checked, or about a rule that did not run on all that it needs, is left
     alone: nobody can know whether it is used. With `--since`, no line is judged.
 
-        docs/a.rst    number    …    number changed: source has 3, target has 2    and it has 3    →  remove it
+        docs/a.rst   number   …   number changed: source has 3, target has 2      and it has 3    →  remove it
     """
     # Only the run as a whole knows what was found: see `rsttrans.baseline.apply`.
     yield from ()

@@ -11,9 +11,11 @@ from ...bitext import Bitext
 from ...english import lemma as english_lemma
 from ...english import words
 from ...japanese import Token, tokenise, transliterates
+from ...terms.kana import similarity
 from ...text import Span
 from ...unit import Segment, Unit
 
+_SOUNDS = 0.93
 KATAKANA = re.compile("[\u30a1-\u30fa\u30fc-\u30fe]+")
 _RUN = re.compile("[\u30a1-\u30fa\u30fc-\u30fe]+(?:\u30fb[\u30a1-\u30fa\u30fc-\u30fe]+)*")
 _LATIN = re.compile(r"(?<![\w.'\u2019/-])[A-Z][a-z]{2,}(?![\w'\u2019/]|[-.]\w)", re.ASCII)
@@ -156,9 +158,11 @@ class _Originals:
                 yield word
             return
         letters = _FIRST.get(found.spelling[0], frozenset())
-        for word in self._words:
-            if word[0] in letters and transliterates(word, found.spelling):
-                yield word
+        near = [word for word in self._words if word[0] in letters]
+        exact = [word for word in near if transliterates(word, found.spelling)]
+        if not exact and not found.lemma and len(found.spelling) > 4:
+            exact = [word for word in near if similarity(word, found.spelling) >= _SOUNDS]
+        yield from exact
 
 
 def _words(text: str, tokens: Sequence[Token]) -> Iterator[_Found]:
@@ -221,7 +225,7 @@ def _loanwords(text: str, tokens: Sequence[Token]) -> Iterator[_Found]:
             yield _Found("loanword", spelling, fold(spelling), lemma, start, end, english, alone)
         at = stop
     start, end = tokens[0].start, tokens[-1].end
-    if len(tokens) > 1 and end - start > 5:
+    if len(tokens) > 1 and end - start > 3:
         spelling = text[start:end]
         yield _Found("compound", spelling, fold(spelling), "", start, end)
 

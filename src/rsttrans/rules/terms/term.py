@@ -24,6 +24,7 @@ _STEM = 4
 _VERBAL = frozenset("為る 出来る 為さる 致す 化 性 的 可能".split())
 """What makes a noun another word."""
 _LOANWORD = re.compile("[\u30a1-\u30fa\u30fc-\u30fe\u30fb]{3,}")
+_RUN = re.compile("[\u30a1-\u30fa\u30fc-\u30fe]{2,}")
 _SEPARATOR = re.compile(r"\s+:\s+")
 
 
@@ -220,7 +221,7 @@ class _Unit:
                 if place.term is term
                 and place.status is Status.FORBIDDEN
                 and place.exact
-                and not any(other[3:5] == place[3:5] for other in accepted)
+                and not any(other[3:5] == place[3:5] and other.exact for other in accepted)
             ]
             yield from (self._forbidden(place, matches[0], standing[name] < len(matches)) for place in forbidden)
             if not forbidden and not standing[name] and term.accepted:
@@ -246,15 +247,16 @@ class _Unit:
         target = self.unit.target
         if term.source.casefold() in target.text.casefold():
             return
-        for token in target.tokens:
-            if (
-                len(token.surface) > 1
-                and transliterates(term.source, token.surface)
-                and (len(token.surface) > 2 or token.known)
-            ):
-                span = self._span(token.start, token.end)
-                message = f"{token.surface} for “{term.source}”, which the glossary leaves as it is"
-                fix = Fix(f"write {term.source}", (Edit(span, term.source),), safe=False)
+        words_of = [(token.start, token.end) for token in target.tokens if len(token.surface) > 2]
+        places = [match.span() for match in _RUN.finditer(target.plain.text)] + words_of
+        for start, end in sorted(set(places)):
+            spelling = target.plain.text[start:end]
+            if transliterates(term.source, spelling):
+                span = self._span(start, end)
+                message = f"{spelling} for “{term.source}”, which the glossary leaves as it is"
+                fix = None
+                if span.end - span.start == len(spelling):
+                    fix = Fix(f"write {term.source}", (Edit(span, term.source),), safe=False)
                 yield self._finding(span, message, match, term.source, fix)
 
     def _absent(
