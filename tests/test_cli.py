@@ -300,7 +300,17 @@ FINDING: dict[str, Any] = {
         "severity": {"enum": ["error", "warning", "info"]},
         "message": {"type": "string"},
         "source": {"anyOf": [{"type": "null"}, {**PLACE, "additionalProperties": False}]},
-        "term": {"type": "null"},
+        "term": {
+            "anyOf": [
+                {"type": "null"},
+                {
+                    "type": "object",
+                    "required": ["source", "target"],
+                    "properties": {"source": {"type": "string"}, "target": {"type": "string"}},
+                    "additionalProperties": False,
+                },
+            ]
+        },
         "unit": {"type": ["string", "null"]},
         "fix": {
             "anyOf": [

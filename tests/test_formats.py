@@ -201,7 +201,7 @@ def test_github_counts_its_own_note() -> None:
         for _, properties, data in commands(made("github", result_of(*items)))
         if "file" not in properties
     )
-    assert "11 errors and 10 notices" in note
+    assert "there are 11 errors, 10 notices." in note
 
 
 # GitLab

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from .affinity import BACKWARD, affinity, skip_cost, skip_source
 from .bitext import Bitext, NotSource
@@ -26,10 +27,12 @@ SPLITS = 6
 """Runs of more comments than this are split at their ends and next to them only."""
 MOST = 300
 """Originals without a translation in one gap from which on the aligner looks at the nearest only."""
+FAR = 10.0
+"""A pair is worth less than passing over blocks of this cost."""
 _NEVER = -1e9
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Entry:
     """A piece of an original in the sequence that is aligned with a gap."""
 
@@ -100,6 +103,7 @@ def _solve(steps: Sequence[Step], usable: Sequence[int], backward: float) -> lis
     runs, gaps = _runs(steps, usable)
     if not runs:
         return []
+    aligner = _Aligner(steps, backward)
     # states[s]: the highest sum up to here if the last run's first s comments look backward.
     paths: list[dict[int, tuple[float, int, list[Match]]]] = []
     previous: list[int] = []
@@ -110,7 +114,7 @@ def _solve(steps: Sequence[Step], usable: Sequence[int], backward: float) -> lis
         for split in _splits(len(following)):
             chosen: tuple[float, int, list[Match]] | None = None
             for before, score in states.items():
-                value, found = _gap(steps, previous[before:], following[:split], gap, backward)
+                value, found = aligner.gap(previous[before:], following[:split], gap)
                 if chosen is None or score + value > chosen[0] + 1e-9:
                     chosen = (score + value, before, found)
             if chosen is not None:
@@ -118,13 +122,13 @@ def _solve(steps: Sequence[Step], usable: Sequence[int], backward: float) -> lis
         paths.append(table)
         states = {split: entry[0] for split, entry in table.items()}
         previous = following
-    result: list[Match] = []
+    parts: list[list[Match]] = []
     split = 0
     for table in reversed(paths):
         _, before, found = table[split]
-        result = found + result
+        parts.append(found)
         split = before
-    return result
+    return [match for part in reversed(parts) for match in part]
 
 
 def _splits(length: int) -> list[int]:
@@ -133,86 +137,103 @@ def _splits(length: int) -> list[int]:
     return [0, 1, length - 1, length]
 
 
-def _entries(steps: Sequence[Step], notes: Sequence[int]) -> list[Entry]:
-    result: list[Entry] = []
-    for index in notes:
-        note = steps[index]
-        if isinstance(note, Note):
-            result += [Entry(step, index) for step in note.inner]
-    return result
+class _Aligner:
+    """Aligns originals with the blocks of a gap, and keeps what it has worked out for a pair."""
 
+    def __init__(self, steps: Sequence[Step], backward: float) -> None:
+        self._steps = steps
+        self._backward = backward
+        self._entries: dict[int, list[Entry]] = {}
+        self._scores: dict[tuple[int, int, bool], float | None] = {}
 
-def _gap(
-    steps: Sequence[Step], above: Sequence[int], below: Sequence[int], gap: Sequence[int], backward: float
-) -> tuple[float, list[Match]]:
-    """Align the originals that look into a gap with its blocks: the first of `gap` belong to those above it,
-    the last to those below."""
-    first, second = _entries(steps, above), _entries(steps, below)
-    if not gap or not (first or second):
-        return -sum(skip_source(entry.step) for entry in [*first, *second]), []
-    if len(gap) > len(first) + len(second) + 2 * BAND:
-        # Far from both ends nothing belongs to either: the two sides do not meet.
-        one, found = _align(steps, first, [], gap[: len(first) + BAND], backward)
-        two, others = _align(steps, [], second, gap[-len(second) - BAND :], backward)
-        return one + two, found + others
-    if len(first) + len(second) > len(gap) + MOST:
-        # So many originals without a translation: what is far from the gap has none.
-        first, second = first[-len(gap) - BAND :], second[: len(gap) + BAND]
-    return _align(steps, first, second, gap, backward)
+    def _of(self, notes: Sequence[int]) -> list[Entry]:
+        result: list[Entry] = []
+        for index in notes:
+            note = self._steps[index]
+            if index not in self._entries and isinstance(note, Note):
+                self._entries[index] = [Entry(step, index) for step in note.inner]
+            result += self._entries[index]
+        return result
 
+    def gap(
+        self, above: Sequence[int], below: Sequence[int], gap: Sequence[int]
+    ) -> tuple[float, list[Match]]:
+        """Align the originals that look into a gap with its blocks: the first of `gap` belong to those above
+        it, the last to those below."""
+        first, second = self._of(above), self._of(below)
+        if not gap or not (first or second):
+            return -sum(skip_source(entry.step) for entry in [*first, *second]), []
+        if len(gap) > len(first) + len(second) + 2 * BAND:
+            # Far from both ends nothing belongs to either: the two sides do not meet.
+            one, found = self._align(first, [], gap[: len(first) + BAND])
+            two, others = self._align([], second, gap[-len(second) - BAND :])
+            return one + two, found + others
+        if len(first) + len(second) > len(gap) + MOST:
+            # So many originals without a translation: what is far from the gap has none.
+            first, second = first[-len(gap) - BAND :], second[: len(gap) + BAND]
+        return self._align(first, second, gap)
 
-def _align(
-    steps: Sequence[Step], first: list[Entry], second: list[Entry], gap: Sequence[int], backward: float
-) -> tuple[float, list[Match]]:
-    entries = first + second
-    rows, columns, turn = len(entries), len(gap), len(first)
-    if not rows:
-        return 0.0, []
-    cost = [skip_cost(steps[index]) for index in gap]
-    slack = BAND + abs(columns - rows)
-    # Row by row only the band around the diagonal: table[row][column - lows[row]].
-    lows = [max(0, row - slack) for row in range(rows + 1)]
-    table: list[list[float]] = []
-    moves: list[bytearray] = []
-    for row in range(rows + 1):
-        low, high = lows[row], min(columns, row + slack)
-        line = [_NEVER] * (high - low + 1)
-        ways = bytearray(high - low + 1)
-        above, start = (table[row - 1], lows[row - 1]) if row else ([], 0)
-        for column in range(low, high + 1):
-            if not row and not column:
-                line[0] = 0.0
-                continue
-            value, how = _NEVER, 0
-            if column > low:
-                value, how = line[column - 1 - low] - (0.0 if row == turn else cost[column - 1]), 1
-            if row:
-                entry = entries[row - 1]
-                if column - start < len(above):
-                    # Of two originals for one translation the nearer one has it.
-                    distance = row if row <= turn else rows - row
-                    other = above[column - start] - skip_source(entry.step) - distance * 0.001
-                    if other > value:
-                        value, how = other, 2
-                if column > start:
-                    forward = row <= turn
-                    score = affinity(
-                        steps, entry.step, entry.note, gap[column - 1], forward=forward, backward=backward
-                    )
-                    if score is not None and above[column - 1 - start] + score > value:
-                        value, how = above[column - 1 - start] + score, 3
-            line[column - low], ways[column - low] = value, how
-        table.append(line)
-        moves.append(ways)
-    matches: list[Match] = []
-    row, column = rows, columns
-    while row or column:
-        how = moves[row][column - lows[row]]
-        if how == 3:
-            matches.append(Match(entries[row - 1], gap[column - 1], row <= turn))
-            row, column = row - 1, column - 1
-        elif how == 2:
-            row -= 1
-        else:
-            column -= 1
-    return table[rows][columns - lows[rows]], matches[::-1]
+    def _score(self, entry: Entry, partner: int, forward: bool) -> float | None:
+        key = (id(entry), partner, forward)
+        if key not in self._scores:
+            self._scores[key] = affinity(
+                self._steps, entry.step, entry.note, partner, forward=forward, backward=self._backward
+            )
+        return self._scores[key]
+
+    def _align(
+        self, first: list[Entry], second: list[Entry], gap: Sequence[int]
+    ) -> tuple[float, list[Match]]:
+        entries = first + second
+        rows, columns, turn = len(entries), len(gap), len(first)
+        if not rows:
+            return 0.0, []
+        cost = [skip_cost(self._steps[index]) for index in gap]
+        # passed[c]: what it costs to pass over the first c blocks.
+        passed = [0.0, *accumulate(cost)]
+        slack = BAND + abs(columns - rows)
+        # Row by row only the band around the diagonal: table[row][column - lows[row]].
+        lows = [max(0, row - slack) for row in range(rows + 1)]
+        table: list[list[float]] = []
+        moves: list[bytearray] = []
+        for row in range(rows + 1):
+            low, high = lows[row], min(columns, row + slack)
+            line = [_NEVER] * (high - low + 1)
+            ways = bytearray(high - low + 1)
+            above, start = (table[row - 1], lows[row - 1]) if row else ([], 0)
+            entry = entries[row - 1]
+            # Of two originals for one translation the nearer one has it.
+            drop = skip_source(entry.step) + (row if row <= turn else rows - row) * 0.001
+            forward = row <= turn
+            for column in range(low, high + 1):
+                if not row and not column:
+                    line[0] = 0.0
+                    continue
+                value, how = _NEVER, 0
+                if column > low:
+                    value, how = line[column - 1 - low] - (0.0 if row == turn else cost[column - 1]), 1
+                if row:
+                    if column - start < len(above) and above[column - start] - drop > value:
+                        value, how = above[column - start] - drop, 2
+                    far = passed[column - 1] if row == 1 else 0.0
+                    if not forward:
+                        far = passed[columns] - passed[column] if row == rows else 0.0
+                    if column > start and far < FAR:
+                        score = self._score(entry, gap[column - 1], forward)
+                        if score is not None and above[column - 1 - start] + score > value:
+                            value, how = above[column - 1 - start] + score, 3
+                line[column - low], ways[column - low] = value, how
+            table.append(line)
+            moves.append(ways)
+        matches: list[Match] = []
+        row, column = rows, columns
+        while row or column:
+            how = moves[row][column - lows[row]]
+            if how == 3:
+                matches.append(Match(entries[row - 1], gap[column - 1], row <= turn))
+                row, column = row - 1, column - 1
+            elif how == 2:
+                row -= 1
+            else:
+                column -= 1
+        return table[rows][columns - lows[rows]], matches[::-1]

@@ -55,6 +55,32 @@ class _Reading(NamedTuple):
     """Of each unit its original, and whether its translation is there and visible."""
 
 
+class _State(NamedTuple):
+    """Documents and what was read in them, while something is tried."""
+
+    documents: list[Document]
+    readings: list[_Reading]
+
+    def put(self, index: int, document: Document, reading: _Reading) -> None:
+        self.documents[index], self.readings[index] = document, reading
+
+
+class _Trial(NamedTuple):
+    """The search for those fixes of a plan that do harm."""
+
+    index: int
+    """Of the document."""
+    state: _State
+    rules: Mapping[str, Rule]
+    """Those that have a say: rules over the project take long, and are left out if they have none."""
+
+
+class _Harm(NamedTuple):
+    rule: str
+    """The rule that sees it; empty if any reader would."""
+    reason: str
+
+
 def _read(document: Document, configuration: Configuration, rules: Mapping[str, Rule]) -> _Reading:
     try:
         bitext = bitext_of(document)
@@ -115,13 +141,20 @@ class _Project:
         # A fix that breaks what the user has not asked about breaks it all the same.
         self._wide = {id: rule for id, rule in rules.items() if id in active or rule.default}
         self._readings = self._read(self.documents, done)
-        self._raw = self._findings(self.documents, self._readings)
+        self._raw, self._failures = self._findings(_State(self.documents, self._readings), self._wide)
 
     def result(self, *, whole: bool) -> Result:
         """What the active rules find."""
-        outcomes = [reading.outcome for reading in self._readings]
+        raw = [[item for item in found if item.rule in self._active] for found in self._raw]
         result = combine(
-            self.documents, outcomes, (), self._configuration, self._rules, self._active, whole=whole
+            self.documents,
+            [reading.outcome for reading in self._readings],
+            raw,
+            self._failures,
+            self._configuration,
+            self._rules,
+            self._active,
+            whole=whole,
         )
         return replace(result, failures=tuple(dict.fromkeys(result.failures)))
 
@@ -143,85 +176,71 @@ class _Project:
             self.refused = [{} for _ in self.documents]
         return [finding.rule for plan in accepted.values() for finding in plan]
 
-    def _try_all(self, plans: Mapping[int, Sequence[Finding]]) -> dict[int, Sequence[Finding]]:
+    def _try_all(self, plans: Mapping[int, list[Finding]]) -> dict[int, list[Finding]]:
         """Apply plans of several documents; what was applied of each."""
         texts = [edited(self.documents[index], plan) for index, plan in plans.items()]
-        readings = dict(zip(plans, self._read(texts), strict=True))
-        documents, together = self.documents.copy(), self._readings.copy()
-        for (index, reading), document in zip(readings.items(), texts, strict=True):
-            documents[index], together[index] = document, reading
-        raw = self._findings(documents, together)
-        harmed = [
-            index
+        state = _State(self.documents.copy(), self._readings.copy())
+        for index, document, reading in zip(plans, texts, self._read(texts), strict=True):
+            state.put(index, document, reading)
+        raw, failures = self._findings(state, self._wide)
+        harms = {
+            index: harm
             for index, plan in plans.items()
-            if self._harm(index, plan, documents[index], together[index], raw[index])
-        ]
-        before = self.documents, self._readings, self._raw
-        for index in harmed:
-            documents[index], together[index] = before[0][index], before[1][index]
-        accepted = {index: plan for index, plan in plans.items() if index not in harmed}
-        base = self._raw
-        self.documents, self._readings = documents, together
-        for index in harmed:
-            self._raw = base
-            if plan := self._settle(index, [], plans[index]):
+            if (harm := self._harm(index, plan, state.readings[index], raw[index]))
+        }
+        accepted = {index: plan for index, plan in plans.items() if index not in harms}
+        for index, harm in harms.items():
+            state.put(index, self.documents[index], self._readings[index])
+            involved = {harm.rule, *(finding.rule for finding in plans[index])}
+            rules = {id: rule for id, rule in self._wide.items() if not rule.on_project or id in involved}
+            if plan := self._settle(_Trial(index, state, rules), [], plans[index]):
                 accepted[index] = plan
-                document = edited(before[0][index], plan)
-                self.documents[index], self._readings[index] = document, self._read([document])[0]
-        self._raw = self._findings(self.documents, self._readings)
+                document = edited(self.documents[index], plan)
+                state.put(index, document, *self._read([document]))
+        if accepted:
+            if harms:
+                raw, failures = self._findings(state, self._wide)
+            self.documents, self._readings = state.documents, state.readings
+            self._raw, self._failures = raw, failures
         return accepted
 
-    def _settle(
-        self, index: int, accepted: Sequence[Finding], candidates: Sequence[Finding]
-    ) -> Sequence[Finding]:
+    def _settle(self, trial: _Trial, accepted: list[Finding], candidates: list[Finding]) -> list[Finding]:
         """Those of `candidates` that do no harm beside the `accepted` ones, and these."""
-        plan = [*accepted, *candidates]
+        index, plan = trial.index, accepted + candidates
         document = edited(self.documents[index], plan)
         (reading,) = self._read([document])
-        documents, readings = self.documents.copy(), self._readings.copy()
-        documents[index], readings[index] = document, reading
-        raw = self._findings(documents, readings)[index]
-        harm = self._harm(index, plan, document, reading, raw)
-        if not harm:
+        state = _State(trial.state.documents.copy(), trial.state.readings.copy())
+        state.put(index, document, reading)
+        harm = self._harm(index, plan, reading, self._findings(state, trial.rules)[0][index])
+        if harm is None:
             return plan
         if len(candidates) == 1:
             (finding,) = candidates
             line = self.documents[index].line_of(finding.span.start)
-            self.refused[index][finding] = Refusal(document.path, line, finding.rule, harm)
+            self.refused[index][finding] = Refusal(document.path, line, finding.rule, harm.reason)
             return accepted
         half = len(candidates) // 2
-        return self._settle(index, self._settle(index, accepted, candidates[:half]), candidates[half:])
+        return self._settle(trial, self._settle(trial, accepted, candidates[:half]), candidates[half:])
 
     def _harm(
-        self,
-        index: int,
-        plan: Sequence[Finding],
-        document: Document,
-        reading: _Reading,
-        raw: Sequence[Finding],
-    ) -> str:
-        """Why the plan must not be applied to a document, given what comes of it; empty if it may."""
+        self, index: int, plan: Sequence[Finding], reading: _Reading, raw: Sequence[Finding]
+    ) -> _Harm | None:
+        """Why the plan must not be applied to a document, given what comes of it."""
         old = self._readings[index]
         if len(reading.outcome.failures) > len(old.outcome.failures):
-            return f"would make the document unreadable: {reading.outcome.failures[-1]}"
+            return _Harm("", f"would make the document unreadable: {reading.outcome.failures[-1]}")
         if lost := _lost(old.units, reading.units):
-            return lost
+            return _Harm("", lost)
         edits = [edit for finding in plan for edit in _edits(self.documents[index], finding)]
-        return self._worse(index, plan, edits, raw)
-
-    def _worse(
-        self, index: int, plan: Sequence[Finding], edits: Sequence[Edit], raw: Sequence[Finding]
-    ) -> str:
-        """What of `raw` the document did not have before the edits."""
         mended = set(plan)
-        old = [(item, moved(item.span, edits)) for item in self._raw[index] if item not in mended]
+        before = [(item, moved(item.span, edits)) for item in self._raw[index] if item not in mended]
         gone = [(item, moved(item.span, edits)) for item in plan]
-        for item in _unmatched(raw, old):
+        for item in _unmatched(raw, before):
             if any(item.rule == was.rule and _touch(item.span, span) for was, span in gone):
-                return f"would not be rid of it: {item.message}"
+                return _Harm(item.rule, f"would not be rid of it: {item.message}")
             if (item.severity or self._rules[item.rule].severity) is not Severity.INFO:
-                return f"would bring {item.rule}: {item.message}"
-        return ""
+                return _Harm(item.rule, f"would bring {item.rule}: {item.message}")
+        return None
 
     def _read(
         self, documents: Sequence[Document], done: Callable[[int], None] = lambda size: None
@@ -233,9 +252,9 @@ class _Project:
             failure = f"internal error: {error}: the process that read it has died"
             return [_Reading(Outcome(failures=(failure,)))] * len(documents)
 
-    def _findings(self, documents: Sequence[Document], readings: Sequence[_Reading]) -> list[list[Finding]]:
-        outcomes = [reading.outcome for reading in readings]
-        return raw_findings(documents, outcomes, self._configuration.settings, self._wide)[0]
+    def _findings(self, state: _State, rules: Mapping[str, Rule]) -> tuple[list[list[Finding]], list[str]]:
+        outcomes = [reading.outcome for reading in state.readings]
+        return raw_findings(state.documents, outcomes, self._configuration.settings, rules)
 
 
 def choose(document: Document, findings: Iterable[Finding], *, unsafe: bool) -> list[Finding]:

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from .terms.facts import Facts
     from .text import Document
 
-_SUFFIXES = {".txt": "omegat"} | {f".{name}": name for name in ("csv", "tsv", "json", "tbx", "po", "rst", "md")}
+_SUFFIXES = {".txt": "omegat"} | {
+    f".{name}": name for name in ("csv", "tsv", "json", "tbx", "po", "rst", "md")
+}
 
 
 def run(options: Namespace) -> int:

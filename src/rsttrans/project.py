@@ -150,12 +150,14 @@ def check(
     `whole`: the documents are all of the project, so that suppressions of project rules can be judged.
     """
     outcomes, failures = _outcomes(documents, configuration.settings, active, done)
-    return combine(documents, outcomes, failures, configuration, rules, active, whole=whole)
+    raw, failed = raw_findings(documents, outcomes, configuration.settings, active)
+    return combine(documents, outcomes, raw, [*failures, *failed], configuration, rules, active, whole=whole)
 
 
 def combine(
     documents: Sequence[Document],
     outcomes: Sequence[Outcome],
+    raw: Sequence[Sequence[Finding]],
     failures: Sequence[str],
     configuration: Configuration,
     rules: Mapping[str, Rule],
@@ -163,8 +165,7 @@ def combine(
     *,
     whole: bool,
 ) -> Result:
-    """The result of outcomes; what they hold of rules that are not `active` is left out."""
-    raw, failed = raw_findings(documents, outcomes, configuration.settings, active)
+    """The result of outcomes and raw findings, without those that are suppressed."""
     spared = _per_file_ignores(documents, configuration, rules)
     found = []
     for document, outcome, findings in zip(documents, outcomes, raw, strict=True):
@@ -177,7 +178,7 @@ def combine(
         len(documents),
         sum(outcome.units for outcome in outcomes),
         tuple(sorted(found, key=order)),
-        (*failures, *(failure for outcome in outcomes for failure in outcome.failures), *failed),
+        (*failures, *(failure for outcome in outcomes for failure in outcome.failures)),
         tuple(document.path for document in documents),
     )
 

@@ -53,7 +53,9 @@ class Entry:
     @property
     def first(self) -> Place | None:
         """The first place where the rendering stands."""
-        places = [place for found in self.renderings for place in found.occurrences if found.target == self.target]
+        places = [
+            place for found in self.renderings for place in found.occurrences if found.target == self.target
+        ]
         return min(places, default=None)
 
     @property

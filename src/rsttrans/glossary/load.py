@@ -26,7 +26,9 @@ def parse(data: bytes, where: str) -> Glossary:
     """The glossary in `data`; the suffix of `where` says which format it has.  Raises ConfigError."""
     suffix = Path(where).suffix.lower()
     if suffix not in SUFFIXES:
-        raise ConfigError(f"{where}: no glossary format has the suffix `{suffix}`; legal: {', '.join(SUFFIXES)}")
+        raise ConfigError(
+            f"{where}: no glossary format has the suffix `{suffix}`; legal: {', '.join(SUFFIXES)}"
+        )
     if suffix in (".tbx", ".xml"):
         from .tbx import read as read_tbx
 

@@ -16,7 +16,6 @@ from .model import Glossary, Status, Term
 
 _JOINT = re.compile(r"[\s\u00a0]*[-\u2010\u2011\s\u00a0/]?[\s\u00a0]*")
 _POSSESSIVE = re.compile("['\u2019]s?$")
-_PECULIAR = re.compile("[A-Z].*[A-Z]")
 _KATAKANA = re.compile("[\u30a1-\u30fa\u30fc-\u30fe\u30fb]+")
 _INFLECTING = ("動詞", "形容詞")
 _IDIOM = re.compile(
@@ -86,7 +85,9 @@ class Matcher:
                 if title or not _in_name(text, all_words, at, at + len(parts), term):
                     found.append(match)
         kept: list[SourceMatch] = []
-        for match in sorted(found, key=lambda match: (match.start - match.end, match.start)):
+        for match in sorted(
+            found, key=lambda match: (match.start - match.end, match.start, not match.term.exact)
+        ):
             if all(match.end <= other.start or other.end <= match.start for other in kept):
                 kept.append(match)
         return sorted(kept, key=lambda match: match.start)
@@ -99,7 +100,9 @@ class Matcher:
             begin = line.folded.starts[at]
             for pattern in self._folded.get(line.folded.text[begin : begin + 1], ()):
                 if line.folded.text.startswith(pattern.folded, begin):
-                    self._note(found, pattern, line, at, line.folded.token_that_ends(begin + len(pattern.folded)))
+                    self._note(
+                        found, pattern, line, at, line.folded.token_that_ends(begin + len(pattern.folded))
+                    )
             for pattern in self._latin.get(tokens[at].english.casefold(), ()) if tokens[at].english else ():
                 self._note(found, pattern, line, at, at)
             for pattern in self._lemmas.get(tokens[at].lemma, ()):
@@ -109,7 +112,11 @@ class Matcher:
 
     @staticmethod
     def _note(
-        found: dict[tuple[int, int, str, str], TargetMatch], pattern: _Pattern, line: _Line, at: int, last: int
+        found: dict[tuple[int, int, str, str], TargetMatch],
+        pattern: _Pattern,
+        line: _Line,
+        at: int,
+        last: int,
     ) -> None:
         if last < at:
             return
@@ -183,14 +190,15 @@ def _key(word: str) -> str:
     return lemma(_POSSESSIVE.sub("", word))
 
 
-def _at(text: str, all_words: Sequence[Word], at: int, term: Term, parts: Sequence[Word]) -> SourceMatch | None:
+def _at(
+    text: str, all_words: Sequence[Word], at: int, term: Term, parts: Sequence[Word]
+) -> SourceMatch | None:
     if at + len(parts) > len(all_words):
         return None
     there = all_words[at : at + len(parts)]
     noun = True
-    exactly = term.case_sensitive or bool(_PECULIAR.search(term.source))
     for wanted, word in zip(parts, there, strict=True):
-        grade = _grade(wanted.text, _POSSESSIVE.sub("", word.text), exactly=exactly)
+        grade = _grade(wanted.text, _POSSESSIVE.sub("", word.text), exactly=term.exact)
         if not grade:
             return None
         noun = noun and grade == 2
@@ -251,7 +259,9 @@ def _in_name(text: str, all_words: Sequence[Word], first: int, end: int, term: T
     for neighbour in (before, after):
         if neighbour and neighbour.text[0].isupper():
             low, high = sorted((neighbour.end, all_words[first].start))
-            between = text[low:high] if neighbour is before else text[all_words[end - 1].end : neighbour.start]
+            between = (
+                text[low:high] if neighbour is before else text[all_words[end - 1].end : neighbour.start]
+            )
             if between.strip() == "":
                 return True
     return False

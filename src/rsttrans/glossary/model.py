@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
+
+_PECULIAR = re.compile("[A-Z].*[A-Z]", re.DOTALL)
 
 
 class Status(StrEnum):
@@ -49,6 +52,11 @@ class Term:
         return self.texts(Status.PREFERRED) + self.texts(Status.ADMITTED)
 
     @property
+    def exact(self) -> bool:
+        """Whether only its own capitals are the term: IT is no pronoun."""
+        return self.case_sensitive or bool(_PECULIAR.search(self.source))
+
+    @property
     def decided(self) -> bool:
         """Whether anybody has decided anything about it."""
         return (
@@ -82,7 +90,7 @@ def merged(terms: list[Term]) -> tuple[Term, ...]:
     """Entries of one source term as one term, where the first of them stands."""
     found: dict[str, Term] = {}
     for term in terms:
-        name = term.source if term.case_sensitive else key(term.source)
+        name = term.source if term.exact else key(term.source)
         first = found.get(name)
         found[name] = term if first is None else _both(first, term)
     return tuple(found.values())

@@ -56,7 +56,9 @@ def read(text: str, where: str) -> Glossary:
         elif term := _term(row, layout, f"{where}:{line}"):
             terms.append(term)
     if layout is None:
-        raise ConfigError(f"{where}: empty; a glossary begins with a line such as `source,target,status,note`")
+        raise ConfigError(
+            f"{where}: empty; a glossary begins with a line such as `source,target,status,note`"
+        )
     return Glossary(merged(terms))
 
 
@@ -78,7 +80,9 @@ def _rows(text: str, where: str) -> Iterator[tuple[int, list[str]]]:
                 yield line, row
             line = reader.line_num + 1
     except csv.Error as error:
-        raise ConfigError(f"{where}:{line}: no valid table: {error}; look for an unpaired quotation mark") from None
+        raise ConfigError(
+            f"{where}:{line}: no valid table: {error}; look for an unpaired quotation mark"
+        ) from None
 
 
 def _delimiter(text: str) -> str:

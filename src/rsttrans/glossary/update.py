@@ -89,4 +89,3 @@ def _tbx(data: bytes, where: str, new: Entries) -> bytes:
         more = more.replace("\n", "\r\n")
     gap = "" if before.endswith("\n") else "\n"
     return (before + gap + more + text[at:]).encode()
-

@@ -13,7 +13,18 @@ from .model import Status
 from .table import KEEP
 from .xml import write_tbx2, write_tbx3
 
-CSV_COLUMNS = ("source", "target", "status", "part_of_speech", "case", "note", "count", "confidence", "others", "place")
+CSV_COLUMNS = (
+    "source",
+    "target",
+    "status",
+    "part_of_speech",
+    "case",
+    "note",
+    "count",
+    "confidence",
+    "others",
+    "place",
+)
 _RISKY = tuple("=+-@\t\r")
 """First characters that a spreadsheet takes for a formula, and Weblate refuses."""
 
@@ -75,14 +86,18 @@ def write_json(entries: Entries) -> str:
                     {
                         "target": found.target,
                         "count": found.count,
-                        "occurrences": [{"path": place.path, "line": place.line} for place in found.occurrences],
+                        "occurrences": [
+                            {"path": place.path, "line": place.line} for place in found.occurrences
+                        ],
                     }
                     for found in entry.renderings
                 ],
             }
             for entry in entries.terms
         ],
-        "do_not_translate": [{"source": name.source, "count": name.count} for name in entries.do_not_translate],
+        "do_not_translate": [
+            {"source": name.source, "count": name.count} for name in entries.do_not_translate
+        ],
     }
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 

@@ -78,7 +78,11 @@ def _concepts(entries: Entries, style: _Style) -> str:
 
 def concept(entry: Entry, id: str, style: _Style) -> str:
     """The element of one term; `id` must be an XML name that no other element has."""
-    word_class = f'<termNote type="partOfSpeech">{entry.part_of_speech}</termNote>' if entry.part_of_speech in _CLASSES else ""
+    word_class = (
+        f'<termNote type="partOfSpeech">{entry.part_of_speech}</termNote>'
+        if entry.part_of_speech in _CLASSES
+        else ""
+    )
     terms = [_term(entry.source, word_class, style)]
     notes = [] if entry.status is not Status.CANDIDATE else [CANDIDATE]
     if entry.count:
@@ -94,7 +98,9 @@ def concept(entry: Entry, id: str, style: _Style) -> str:
 
 
 def _kept(name: Name, id: str, style: _Style) -> str:
-    note = _note(f"{KEEP}, {name.note}" if name.note and not name.note.startswith(KEEP) else name.note or KEEP)
+    note = _note(
+        f"{KEEP}, {name.note}" if name.note and not name.note.startswith(KEEP) else name.note or KEEP
+    )
     terms = [_term(name.source, "", style)]
     return _entry(id, note, terms, terms, style)
 

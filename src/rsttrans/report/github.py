@@ -32,7 +32,7 @@ def write(result: Result, out: TextIO) -> None:
 
 def _note(hidden: list[str]) -> str:
     return (
-        f"GitHub shows {LIMIT} annotations of each sort for a step; there are {' and '.join(hidden)}. "
+        f"GitHub shows {LIMIT} annotations of each sort for a step; there are {', '.join(hidden)}. "
         "The log of this step has all of them."
     )
 

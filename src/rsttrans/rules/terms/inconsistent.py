@@ -57,20 +57,26 @@ def term_inconsistent(
         term = decided.get(key(item.source))
         shown = ", ".join(
             f"{target} {count}"
-            for target, count in [(item.target, item.count), *((each.target, each.count) for each in item.minorities)]
+            for target, count in [
+                (item.target, item.count),
+                *((each.target, each.count) for each in item.minorities),
+            ]
         )
         for target, wanted, occurrences in _deviations(item, term, extraction):
             for occurrence in occurrences:
                 message = f"“{item.source}” is {target} here, mostly {wanted} ({shown})"
                 if term is not None:
                     message = f"“{item.source}” is {wanted} in the glossary, not {target} ({shown})"
-                yield occurrence.path, Finding(
-                    "term-inconsistent",
-                    occurrence.span,
-                    message,
-                    occurrence.source,
-                    _unit(units[occurrence.path], occurrence.source),
-                    term=(item.source, wanted),
+                yield (
+                    occurrence.path,
+                    Finding(
+                        "term-inconsistent",
+                        occurrence.span,
+                        message,
+                        occurrence.source,
+                        _unit(units[occurrence.path], occurrence.source),
+                        term=(item.source, wanted),
+                    ),
                 )
 
 

@@ -179,7 +179,9 @@ def _words(text: str, tokens: Sequence[Token]) -> Iterator[_Found]:
                 at = stop
                 continue
         elif _varies(token):
-            yield _Found("word", token.base, token.lemma, f"{token.pos} {token.ctype}", token.start, token.end)
+            yield _Found(
+                "word", token.base, token.lemma, f"{token.pos} {token.ctype}", token.start, token.end
+            )
         at += 1
     for match in _LATIN.finditer(text):
         if not (_LATIN_BEFORE.search(text, max(match.start() - 2, 0), match.start())) and not (
@@ -191,7 +193,13 @@ def _words(text: str, tokens: Sequence[Token]) -> Iterator[_Found]:
 def _varies(token: Token) -> bool:
     """Whether a word of kanji and hiragana may have several spellings, and is no function word."""
     base, lemma = token.base, token.lemma
-    if not base or not _JAPANESE_WORD.fullmatch(base) or lemma in _FORMAL or lemma in _SENSES or token.english:
+    if (
+        not base
+        or not _JAPANESE_WORD.fullmatch(base)
+        or lemma in _FORMAL
+        or lemma in _SENSES
+        or token.english
+    ):
         return False
     pos = token.pos
     if pos == "名詞":

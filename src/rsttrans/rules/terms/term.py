@@ -76,7 +76,13 @@ def _collect(context: Context) -> _Facts:
                 mistaken += checked.mistaken
                 for name, count in checked.counts():
                     counts[name] = counts.get(name, _Count()).plus(count)
-    return _Facts(tuple(findings), tuple(mistaken), tuple(sorted(counts.items())), _entries(context.bitext), tuple(_roles(context.bitext)))
+    return _Facts(
+        tuple(findings),
+        tuple(mistaken),
+        tuple(sorted(counts.items())),
+        _entries(context.bitext),
+        tuple(_roles(context.bitext)),
+    )
 
 
 def _comparable(unit: Unit) -> bool:
@@ -130,14 +136,17 @@ def term(documents: Sequence[tuple[str, _Facts]], settings: Settings) -> Iterato
             now = renamed.get(name)
             if now:
                 message = f"the glossary entry {role.target} is called {now} now"
-            yield path, Finding(
-                "term",
-                role.span,
-                message,
-                role.source,
-                role.unit,
-                term=(role.target, now) if now else None,
-                severity=None if now else Severity.WARNING,
+            yield (
+                path,
+                Finding(
+                    "term",
+                    role.span,
+                    message,
+                    role.source,
+                    role.unit,
+                    term=(role.target, now) if now else None,
+                    severity=None if now else Severity.WARNING,
+                ),
             )
 
 
@@ -192,8 +201,13 @@ class _Unit:
         sources = {match.term.source for match in self.sources}
         targets = {place.term.source for place in self.places if place.status is not Status.FORBIDDEN}
         for name in sorted(sources | targets):
-            yield name, _Count(
-                int(name in sources and name in targets), int(name not in targets), int(name not in sources)
+            yield (
+                name,
+                _Count(
+                    int(name in sources and name in targets),
+                    int(name not in targets),
+                    int(name not in sources),
+                ),
             )
 
     def findings(self) -> Iterator[Finding]:
@@ -223,7 +237,9 @@ class _Unit:
                 and place.exact
                 and not any(other[3:5] == place[3:5] and other.exact for other in accepted)
             ]
-            yield from (self._forbidden(place, matches[0], standing[name] < len(matches)) for place in forbidden)
+            yield from (
+                self._forbidden(place, matches[0], standing[name] < len(matches)) for place in forbidden
+            )
             if not forbidden and not standing[name] and term.accepted:
                 absent.append(matches[0])
         yield from self._absent(absent, strict, set(by_term))
@@ -277,7 +293,9 @@ class _Unit:
                 len(absent) == 1
                 and len(others) == 1
                 and match.noun
-                and not any(others[0].rendering in text or text in others[0].rendering for text in match.term.accepted)
+                and not any(
+                    others[0].rendering in text or text in others[0].rendering for text in match.term.accepted
+                )
             ):
                 place = others[0]
                 span = self._span(place.start, place.end)
@@ -326,7 +344,10 @@ class _Unit:
         if _LATIN.search("".join(match.term.accepted)):
             return None
         for found in re.finditer(re.escape(name), text, re.IGNORECASE):
-            before, after = text[max(found.start() - 2, 0) : found.start()], text[found.end() : found.end() + 2]
+            before, after = (
+                text[max(found.start() - 2, 0) : found.start()],
+                text[found.end() : found.end() + 2],
+            )
             span = self._span(found.start(), found.end())
             if (
                 not re.search(r"[!-~]\s?$", before)

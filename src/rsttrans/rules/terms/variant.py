@@ -51,9 +51,7 @@ def variant(documents: Sequence[tuple[str, Spellings]], settings: Settings) -> I
                     yield path, _finding(group, best, form, shown, document, place)
 
 
-def _finding(
-    group: Group, best: Form, form: Form, shown: str, document: Spellings, place: Place
-) -> Finding:
+def _finding(group: Group, best: Form, form: Form, shown: str, document: Spellings, place: Place) -> Finding:
     unit, source = document.units[place.unit] if place.unit >= 0 else (None, None)
     tie = not group.decided and len(best.uses) == len(form.uses)
     if group.decided:
@@ -79,7 +77,11 @@ def _finding(
 def _fix(old: str, new: str, place: Place, safe: bool) -> Fix:
     # Inflection changes only the end, which both spellings share.
     end = 0
-    while end < min(len(old), len(new)) - 1 and old[-1 - end] == new[-1 - end] and _HIRAGANA.match(old[-1 - end]):
+    while (
+        end < min(len(old), len(new)) - 1
+        and old[-1 - end] == new[-1 - end]
+        and _HIRAGANA.match(old[-1 - end])
+    ):
         end += 1
     stem = Span(place.start, place.start + len(old) - end)
     return Fix(f"write {new}", (Edit(stem, new[: len(new) - end]),), safe)

@@ -227,7 +227,9 @@ def _singular(word: str) -> str:
 
 def _near(a: str, b: str) -> bool:
     a, b = a.replace("ー", ""), b.replace("ー", "")
-    return a[0] == b[0] and a[-1] == b[-1] and _distance(a, b) <= (_NEAR if min(len(a), len(b)) > _LONG else 1)
+    return (
+        a[0] == b[0] and a[-1] == b[-1] and _distance(a, b) <= (_NEAR if min(len(a), len(b)) > _LONG else 1)
+    )
 
 
 def _distance(a: str, b: str) -> int:
@@ -255,7 +257,10 @@ def _latin(table: dict[Key, dict[str, Form]], latin: dict[str, Form]) -> Iterato
         for form in found[word]:
             for longer in loanwords:
                 # ウェブサイト is one word of the dictionary.
-                if longer.spelling.startswith(form.spelling) and len(longer.spelling) > len(form.spelling) > 2:
+                if (
+                    longer.spelling.startswith(form.spelling)
+                    and len(longer.spelling) > len(form.spelling) > 2
+                ):
                     form.uses += [
                         (path, document, place._replace(end=place.start + len(form.spelling)))
                         for path, document, place in longer.uses
