@@ -96,7 +96,8 @@ def test_errors_of_tables_name_file_line_and_remedy(text: str, message: str) -> 
         (b"<html/>", "g.tbx", "g.tbx: no TBX: its root is <html>"),
         (b'<!DOCTYPE a [<!ENTITY b "c">]><tbx/>', "g.tbx", "g.tbx: declares entities"),
         (
-            b'<martif><termEntry><langSet xml:lang="de"><tig><term>a</term></tig></langSet></termEntry></martif>',
+            b'<martif><termEntry><langSet xml:lang="de"><tig><term>a</term></tig></langSet></termEntry>'
+            b"</martif>",
             "g.tbx",
             "g.tbx: no entry in English and Japanese, only de",
         ),
@@ -140,15 +141,18 @@ V2 = """<?xml version="1.0"?>
  <langSet xml:lang="en-US"><ntig><termGrp><term>server</term>
    <termNote type="partOfSpeech">noun</termNote></termGrp></ntig></langSet>
  <langSet xml:lang="ja"><tig><term>サーバー</term></tig>
-  <tig><term>サーバ</term><termNote type="administrativeStatus">deprecatedTerm-admn-sts</termNote></tig></langSet>
+  <tig><term>サーバ</term><termNote type="administrativeStatus">deprecatedTerm-admn-sts</termNote></tig>
+ </langSet>
 </termEntry>
 </body></text></martif>"""
 V3 = """<tbx type="TBX-Basic" style="dca" xml:lang="en" xmlns="urn:iso:std:iso:30042:ed-2"><text><body>
 <conceptEntry id="7">
- <langSec xml:lang="en"><termSec><term>server</term><termNote type="partOfSpeech">noun</termNote></termSec></langSec>
+ <langSec xml:lang="en">
+  <termSec><term>server</term><termNote type="partOfSpeech">noun</termNote></termSec></langSec>
  <langSec xml:lang="ja"><termSec><term>サーバー</term>
    <termNote type="administrativeStatus">preferredTerm-admn-sts</termNote></termSec>
-  <termSec><term>サーバ</term><termNote type="administrativeStatus">supersededTerm-admn-sts</termNote></termSec>
+  <termSec><term>サーバ</term>
+   <termNote type="administrativeStatus">supersededTerm-admn-sts</termNote></termSec>
  </langSec></conceptEntry></body></text></tbx>"""
 
 

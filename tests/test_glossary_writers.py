@@ -201,7 +201,7 @@ def test_md() -> None:
 
 
 def pair(source: str, target: str, count: int) -> TermPair:
-    place = Occurrence("a.rst", 3, Span(5, 9), Span(0, 4), "", False, False)
+    place = Occurrence("a.rst", 3, Span(5, 9), Span(0, 4), verbal=False, within="", glued=False)
     return TermPair(
         source, target, count, 0.873, 1.0, (FoundRendering(target, count, (place,), 0, 1.0, 1.0),)
     )

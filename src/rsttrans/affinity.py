@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from .flow import Leaf, Mark, Note, Step
+from .loanwords import transliterates
 from .prose import prose
 from .rst.names import ADMONITION, VERSION
 
@@ -47,8 +48,12 @@ def affinity(
     *,
     forward: bool,
     backward: float,
+    loanwords: bool = False,
 ) -> float | None:
-    """The score of a pair; None where it cannot be one."""
+    """The score of a pair; None where it cannot be one.
+
+    `loanwords`: hold the katakana words against the English ones, too, which takes its time.
+    """
     note, partner = steps[note_index], steps[partner_index]
     if not isinstance(note, Note) or isinstance(partner, Note):
         return None
@@ -59,7 +64,7 @@ def affinity(
     # A translation that stands a column or two too far left has left its container.
     if not inside and not (forward and partner.column and 0 < note.column - partner.column < 3):
         return None
-    score = _texts(entry, partner)
+    score = _texts(entry, partner, loanwords)
     if score is None:
         return None
     if not inside:
@@ -79,7 +84,7 @@ def affinity(
 
 
 @lru_cache(maxsize=8192)
-def _texts(entry: Leaf, partner: Leaf) -> float | None:
+def _texts(entry: Leaf, partner: Leaf, loanwords: bool) -> float | None:
     """What the two texts say, wherever they stand."""
     if (entry.kind == "literal") != (partner.kind == "literal") or (partner.todo and not entry.todo):
         return None
@@ -107,7 +112,8 @@ def _texts(entry: Leaf, partner: Leaf) -> float | None:
         and not entry.anchors & partner.anchors
     ):
         return None
-    return score + _evidence(entry, partner) + _length(entry, partner)
+    score += _evidence(entry, partner) + _length(entry, partner)
+    return score + _heard(entry, partner) if loanwords else score
 
 
 def _kinds(entry: Leaf, partner: Leaf) -> float:
@@ -145,6 +151,15 @@ def _evidence(entry: Leaf, partner: Leaf) -> float:
         weight = min(1.0, len(entry.hard) / 3)
         score += (len(entry.hard & partner.anchors) / len(entry.hard) - 0.3) * 2.0 * weight
     return score
+
+
+def _heard(entry: Leaf, partner: Leaf) -> float:
+    """Katakana words of the translation that are words of the original."""
+    words = partner.loanwords
+    if not words:
+        return 0.0
+    heard = sum(1 for word in words if any(transliterates(each, word) for each in entry.anchors))
+    return (heard / len(words) - 0.3) * 2.0 * min(1.0, len(words) / 3)
 
 
 def _length(entry: Leaf, partner: Leaf) -> float:

@@ -70,12 +70,27 @@ def pair(document: Document) -> Bitext:
 
 def _best(steps: Sequence[Step], usable: Sequence[int]) -> list[Match]:
     """The best alignment; when the sure part of a file looks backward, its doubtful part does as well."""
-    matches = _solve(steps, usable, BACKWARD)
+    matches = _solve(steps, usable, BACKWARD, loanwords=False)
+    if _incomplete(steps, usable, matches):
+        # What is left over may be left over in the wrong place: now every sign counts.
+        matches = _solve(steps, usable, BACKWARD, loanwords=True)
     sure = [match for match in matches if isinstance(match.entry.step, Leaf) and _evident(steps, match)]
     back = sum(1 for match in sure if not match.forward)
     if back * 2 > len(sure):
-        return _solve(steps, usable, -BACKWARD)
+        return _solve(steps, usable, -BACKWARD, loanwords=True)
     return matches
+
+
+def _incomplete(steps: Sequence[Step], usable: Sequence[int], matches: Sequence[Match]) -> bool:
+    """Whether any text of an original has found no partner."""
+    matched = {id(match.entry.step) for match in matches}
+    notes = (steps[index] for index in usable)
+    return any(
+        isinstance(step, Leaf) and step.kind != "literal" and not step.example and id(step) not in matched
+        for note in notes
+        if isinstance(note, Note)
+        for step in note.inner
+    )
 
 
 def _evident(steps: Sequence[Step], match: Match) -> bool:
@@ -99,11 +114,11 @@ def _runs(steps: Sequence[Step], usable: Sequence[int]) -> tuple[list[list[int]]
     return runs, gaps
 
 
-def _solve(steps: Sequence[Step], usable: Sequence[int], backward: float) -> list[Match]:
+def _solve(steps: Sequence[Step], usable: Sequence[int], backward: float, *, loanwords: bool) -> list[Match]:
     runs, gaps = _runs(steps, usable)
     if not runs:
         return []
-    aligner = _Aligner(steps, backward)
+    aligner = _Aligner(steps, backward, loanwords=loanwords)
     # states[s]: the highest sum up to here if the last run's first s comments look backward.
     paths: list[dict[int, tuple[float, int, list[Match]]]] = []
     previous: list[int] = []
@@ -140,8 +155,9 @@ def _splits(length: int) -> list[int]:
 class _Aligner:
     """Aligns originals with the blocks of a gap, and keeps what it has worked out for a pair."""
 
-    def __init__(self, steps: Sequence[Step], backward: float) -> None:
+    def __init__(self, steps: Sequence[Step], backward: float, *, loanwords: bool) -> None:
         self._steps = steps
+        self._loanwords = loanwords
         self._backward = backward
         self._entries: dict[int, list[Entry]] = {}
         self._scores: dict[tuple[int, int, bool], float | None] = {}
@@ -177,7 +193,13 @@ class _Aligner:
         key = (id(entry), partner, forward)
         if key not in self._scores:
             self._scores[key] = affinity(
-                self._steps, entry.step, entry.note, partner, forward=forward, backward=self._backward
+                self._steps,
+                entry.step,
+                entry.note,
+                partner,
+                forward=forward,
+                backward=self._backward,
+                loanwords=self._loanwords,
             )
         return self._scores[key]
 

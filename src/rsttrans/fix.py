@@ -65,7 +65,8 @@ class _State(NamedTuple):
         self.documents[index], self.readings[index] = document, reading
 
 
-class _Trial(NamedTuple):
+@dataclass(frozen=True)
+class _Trial:
     """The search for those fixes of a plan that do harm."""
 
     index: int

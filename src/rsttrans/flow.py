@@ -18,6 +18,7 @@ from .unit import Segment, normalise
 
 _LETTER = re.compile("[\u3041-\u30fa\u30fc-\u30ff\u3400-\u4dbf\u4e00-\u9fff\u3005\uff66-\uff9d]")
 _OPAQUE = re.compile(r"``[^`]*+``|<[^<>]*+>|https?://[!-~]++")
+_KATAKANA = re.compile("[\u30a1-\u30f4\u30fc]{3,}+")
 _ANCHOR = re.compile(r"[A-Za-z][A-Za-z0-9]*+|[0-9]+(?:\.[0-9]+)*+")
 _HARD = re.compile(
     r"``([^`]++)``|`([^`<>]++)`|<([^<>]++)>|\b([A-Z][a-z]*+[A-Z]\w*+|[A-Z]{2,}+|[a-z]++_\w++)\b|([0-9]+(?:\.[0-9]+)*+)"
@@ -76,6 +77,11 @@ class Leaf:
     def anchors(self) -> frozenset[str]:
         """Latin words and numbers, those of URLs included: what both languages share."""
         return frozenset(word.lower() for word in _ANCHOR.findall(self.view.text))
+
+    @cached_property
+    def loanwords(self) -> tuple[str, ...]:
+        """The different katakana words."""
+        return tuple(dict.fromkeys(_KATAKANA.findall(self.view.text)))
 
     @cached_property
     def hard(self) -> frozenset[str]:

@@ -97,29 +97,43 @@ def _chunks(text: str) -> list[tuple[int, int]]:
 def _tokenise(text: str, start: int, end: int, tokens: list[Token]) -> None:
     piece = text[start:end]
     clean = _UNFIT.sub(lambda match: " " if match[0] < "\x80" else _NOUN, piece)
-    lines = [line.partition("\t") for line in _tagger().parse(clean).split("\n")]
-    joined = "".join([line[0] for line in lines])
+    entries = [*map(_entry, _tagger().parse(clean).split("\n"))]
+    joined = "".join([entry[0] for entry in entries])
     if not clean.startswith(joined) or clean[len(joined) :].strip():
         # No text is known that MeCab cannot give back; if there is one, offsets must not drift.
         tokens.append(Token(piece, start, end, "", "", "", "", "", piece, "", "", False))
         return
     at = start
-    for raw, _, features in lines:
-        surface = raw.lstrip()
+    same = clean == piece
+    # As `Token._make` does, without the way through Python that a named tuple's constructor takes.
+    new, add = tuple.__new__, tokens.append
+    for raw, surface, features in entries:
         begin = at + len(raw) - len(surface)
         at += len(raw)
-        if surface:
-            if surface == _NOUN and text[begin] != _NOUN:
-                tokens.append(Token(text[begin], begin, at, *_UNREADABLE))
-            else:
-                tokens.append(Token(text[begin:at], begin, at, *_features(features, surface)))
+        if same:
+            if surface:
+                add(new(Token, (surface, begin, at, *features)))
+        elif surface == _NOUN and text[begin] != _NOUN:
+            add(Token(text[begin], begin, at, *_UNREADABLE))
+        elif surface:
+            add(Token(text[begin:at], begin, at, *features))
+
+
+_Features = tuple[str, str, str, str, str, str, str, str, bool, str]
+
+
+@lru_cache(maxsize=1 << 15)
+def _entry(line: str) -> tuple[str, str, _Features]:
+    """A line of MeCab's output: the text with the white space before it, the token, what is known of it."""
+    raw, _, features = line.partition("\t")
+    surface = raw.lstrip()
+    return raw, surface, _features(features, surface)
 
 
 _UNREADABLE = ("補助記号", "一般", "", "", "", _PLACEHOLDER, "", "", False, "")
 
 
-@lru_cache(maxsize=1 << 16)
-def _features(features: str, surface: str) -> tuple[str, str, str, str, str, str, str, str, bool, str]:
+def _features(features: str, surface: str) -> _Features:
     values = ["" if value == "*" else value for value in features.split("\t")]
     if len(values) < 8:
         pos, pos2, pos3 = (*values, "", "", "")[:3]

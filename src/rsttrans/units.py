@@ -148,10 +148,9 @@ def _unpaired(steps: Sequence[Step], index: int, note: Note) -> str:
         return "commented out together with its translation"
     if resembles_code(steps, index, note):
         return "code"
-    words = note.words
-    for other in (*steps[max(0, index - 6) : index], *steps[index + 1 : index + 7]):
-        if isinstance(other, Note) and repeats(words, other.words):
-            return "another wording of the original beside it"
+    beside = (steps[index - 1] if index else None, steps[index + 1] if index + 1 < len(steps) else None)
+    if any(isinstance(other, Note) and repeats(note.words, other.words) for other in beside):
+        return "another wording of the original beside it"
     return ""
 
 

@@ -18,7 +18,8 @@ class Place(NamedTuple):
     line: int
 
 
-class Found(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Found:
     """A rendering with its count."""
 
     target: str
@@ -64,7 +65,8 @@ class Entry:
         return tuple(found for found in self.renderings if found.target != self.target)
 
 
-class Name(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Name:
     """Something that is not translated."""
 
     source: str
@@ -84,8 +86,8 @@ class Entries:
 def entries(found: Extraction, glossary: Glossary, *, min_count: int = 1) -> Entries:
     """The terms found, as the glossary decides them; then what only the glossary has.
 
-    Found terms of fewer than `min_count` occurrences that nobody has decided upon are left out, and so is what
-    the glossary has as no term.
+    Found terms of fewer than `min_count` occurrences that nobody has decided upon are left out, and so is
+    what the glossary has as no term.
     """
     known = {key(term.source): term for term in glossary.terms}
     terms: list[Entry] = []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -19,10 +19,10 @@ _POSSESSIVE = re.compile("['\u2019]s?$")
 _KATAKANA = re.compile("[\u30a1-\u30fa\u30fc-\u30fe\u30fb]+")
 _INFLECTING = ("動詞", "形容詞")
 _IDIOM = re.compile(
-    r"\b(?:for (?:instance|example)|in (?:case|order|addition|general|particular|fact|place|time|turn|question)|"
-    r"by (?:default|hand)|as a (?:rule|result|matter)|on the other hand|at (?:least|first|last|hand|length)|"
-    r"in the (?:end|way|long run)|(?:a|the) (?:number|set|series|kind|lot|couple) of|in other words|point out|"
-    r"in terms of|under way|so far|of course|in (?:use|process|progress)|on (?:demand|hand|time))\b",
+    r"\b(?:for (?:instance|example)|as a (?:rule|result|matter)|at (?:least|first|last|hand|length)|"
+    r"in (?:case|order|addition|general|particular|fact|place|time|turn|question|use|process|progress)|"
+    r"(?:a|the) (?:number|set|series|kind|lot|couple) of|by (?:default|hand)|on (?:demand|hand|time)|"
+    r"in (?:the (?:end|way|long run)|other words|terms of)|on the other hand|point out|of course)\b",
     re.IGNORECASE,
 )
 """Phrases in which a noun is no term."""

@@ -111,8 +111,8 @@ def _term(row: list[str], layout: Layout, where: str) -> Term | None:
             cells[column] = cell.strip()
     if len(row) > len(layout.columns) and any(cell.strip() for cell in row[len(layout.columns) :]):
         raise ConfigError(
-            f"{where}: {len(row)} columns instead of {len(layout.columns)}; put quotation marks around a text with"
-            f" {'a tab' if layout.delimiter == chr(9) else f'`{layout.delimiter}`'} in it"
+            f"{where}: {len(row)} columns instead of {len(layout.columns)}; put quotation marks around a text"
+            f" with {'a tab' if layout.delimiter == chr(9) else f'`{layout.delimiter}`'} in it"
         )
     source, target = cells["source"], cells["target"]
     status = _STATUS.get(cells["status"].casefold().replace("_", "-").replace(" ", "-"))
@@ -128,7 +128,8 @@ def _term(row: list[str], layout: Layout, where: str) -> Term | None:
         raise ConfigError(f"{where}: no source term; a comment begins with #")
     if not target and status not in (KEEP, IGNORED):
         raise ConfigError(
-            f"{where}: no rendering of `{source}`; fill in `target`, or give it the status {KEEP} or {IGNORED}"
+            f"{where}: no rendering of `{source}`; fill in `target`, or give it the status {KEEP} or"
+            f" {IGNORED}"
         )
     common = {"part_of_speech": cells["part_of_speech"], "case_sensitive": case in _YES}
     if status == KEEP:

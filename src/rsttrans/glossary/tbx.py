@@ -105,4 +105,4 @@ def _text(element: ElementTree.Element) -> str:
 
 
 def _name(element: ElementTree.Element) -> str:
-    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+    return element.tag.rpartition("}")[2]

@@ -20,7 +20,7 @@ _ID = re.compile(r"""\bid\s*=\s*["']c([0-9]{1,9})["']""")
 
 
 def fresh(data: bytes, where: str, found: Entries) -> Entries:
-    """The candidates of `found` whose source term the glossary in `data` does not have.  Raises ConfigError."""
+    """The candidates of `found` whose source term the glossary in `data` lacks.  Raises ConfigError."""
     known = {key(term.source) for term in parse(data, where).terms}
     terms = tuple(
         entry for entry in found.terms if entry.status is Status.CANDIDATE and key(entry.source) not in known

@@ -10,7 +10,7 @@ from itertools import takewhile
 from .. import english
 from .english_terms import singular
 from .extraction import Extraction, Occurrence, Rendering, TermPair
-from .general import GENERAL_NOUNS
+from .general import AMBIGUOUS, GENERAL_NOUNS
 from .kana import similarity
 from .lexical import SURE
 
@@ -57,8 +57,8 @@ def inconsistencies(extraction: Extraction) -> tuple[Inconsistency, ...]:
     rendering throughout; the Japanese is a suffix in a compound; it is the word for another term.
     """
     terms = (*extraction.terms, *extraction.do_not_translate, *extraction.doubtful)
-    terms = tuple(term for term in terms if term.source.lower() not in GENERAL_NOUNS)
-    settled = {term.source.lower() for term in terms if _settled(term)}
+    terms = tuple(term for term in terms if term.source.lower() not in GENERAL_NOUNS | AMBIGUOUS)
+    settled = frozenset(term.source.lower() for term in terms if _settled(term))
     claims = _claims(terms)
     found = []
     for term in terms:
@@ -108,7 +108,7 @@ def _claims(terms: Iterable[TermPair]) -> dict[Place, float]:
 
 
 def _minority(
-    term: TermPair, rendering: Rendering, settled: set[str], claims: dict[Place, float]
+    term: TermPair, rendering: Rendering, settled: frozenset[str], claims: dict[Place, float]
 ) -> Minority | None:
     loan = _loan(term.source, rendering.target)
     if rendering.confidence < _SURE_ENOUGH or (rendering.share < _COVER and not loan):
@@ -118,15 +118,16 @@ def _minority(
     occurrences = tuple(
         occurrence
         for occurrence in rendering.occurrences
-        if not (occurrence.verbal and " " not in term.source)
-        and occurrence.within not in settled
+        if not _verbal(term, occurrence)
+        and not _inside(term, occurrence, settled)
         and (rendering.share >= _COVER or not occurrence.within)
         and not (occurrence.glued and len(rendering.target) == 1 and len(term.target) > 1)
         and claims[occurrence.path, *occurrence.span] <= rendering.confidence
     )
     majority = [place for other in term.renderings if other.group == 0 for place in other.occurrences]
     usual = len(majority)
-    if usual > 1 and sum(place.within not in settled for place in majority) < 2:
+    free = [place for place in majority if not _inside(term, place, settled)]
+    if len(free) < min(usual, 2) or all(_verbal(term, place) for place in free):
         return None
     if usual > _MANY and len(occurrences) == 1 and not loan and not _shortened(term, rendering):
         # A single native word beside many others is more often another sense than another term.
@@ -138,6 +139,22 @@ def _minority(
     if usual < 2 and term.target.isascii():
         return None
     return Minority(rendering.target, rendering.count, occurrences) if occurrences else None
+
+
+def _inside(term: TermPair, occurrence: Occurrence, settled: frozenset[str]) -> bool:
+    """Whether the occurrence is part of a longer term with one rendering, however much stands around it."""
+    words = occurrence.within.split(" ")
+    size = len(term.source.split(" "))
+    own = f" {term.source.lower()} "
+    return any(
+        (run := " ".join(words[first:end])) in settled and own in f" {run} "
+        for first in range(len(words))
+        for end in range(first + size + 1, len(words) + 1)
+    )
+
+
+def _verbal(term: TermPair, occurrence: Occurrence) -> bool:
+    return occurrence.verbal and " " not in term.source
 
 
 def _loan(source: str, target: str) -> bool:
@@ -190,12 +207,18 @@ def _spelt(one: str, other: str) -> bool:
     return first.isascii() and similarity(first, second) >= SURE
 
 
+def _left(words: frozenset[str], target: str) -> frozenset[str]:
+    """The words that a rendering has left in English."""
+    return frozenset(word.lower().rstrip("s") for word in _LATIN.findall(target)) & {
+        word.rstrip("s") for word in words
+    }
+
+
 def _name(term: TermPair, rendering: Rendering) -> bool:
     """Whether the difference is only that one of the two is left in English, or spells it in katakana."""
     words = frozenset(term.source.lower().split(" "))
-    if any(word.lower() in words for word in _LATIN.findall(rendering.target)) and not any(
-        word.lower() in words for word in _LATIN.findall(term.target)
-    ):
+    left, usual = _left(words, rendering.target), _left(words, term.target)
+    if left - usual or (len(words) > 1 and usual - left):
         return True
     if rendering.target.isascii():
         return True

@@ -48,6 +48,10 @@ _BEFORE_VERBS = frozenset(
     did don didn
     """.split()
 )
+# What follows an imperative at the start of a sentence.
+_OBJECT = re.compile(
+    r"\s+(?:the|a|an|your|all|each|any|every|this|that|these|those|it|them|to|up|out|before|after|if|when)\b"
+)
 _HISSED = re.compile(r"(?:ss|sh|[^a]ch|tch|each|x|zz)es$")
 
 
@@ -81,6 +85,8 @@ def items(text: str, start: int, end: int, *, title: bool) -> Iterator[Item]:
         if between[-1:] in ("'", "\u2019") and len(surface) < 3 and len(between) == 1:
             gap = BREAK
             continue
+        if first and not title and _OBJECT.match(text, at):
+            gap = VERBAL
         capital = surface[0].isupper() and surface[1:].islower()
         yield Item(Word(surface, capital and (first or title)), gap, match.start(), at)
         possessive = text[at : at + 1] in ("'", "\u2019") and at < end

@@ -131,3 +131,11 @@ GENERAL_NOUNS = frozenset(
     """.split()
 )
 """Singular, lower case."""
+
+AMBIGUOUS = frozenset(
+    """
+    content contents expression field figure form key line list match mean means operation order
+    performance port position power record reference release set state store table unit
+    """.split()
+)
+"""Words of several trades or senses, each with a translation of its own."""

@@ -13,8 +13,8 @@ _PRIOR_START, _PRIOR_COUNT = 30.0, 4.0
 """What evidence of 1 adds to the first value of a pair, and to its count in every round."""
 _NULL = 0.01
 """Weight of the empty word, for all words together."""
-_NEGLIGIBLE = 0.002
-"""Probability from which on a pair is followed further after two rounds."""
+_NEGLIGIBLE = 0.05
+"""Part of the likeliest pair's probability that another must have to be followed further."""
 
 
 class Links:
@@ -100,9 +100,16 @@ def _estimate(
         for number, value in prior.items():
             counts[number] += _PRIOR_COUNT * value
         values = _normalised(counts, given, width)
-        if round_ == 1:
-            columns = [tuple([n for n in column if values[n] > _NEGLIGIBLE]) for column in columns]
+        if round_ < 2:
+            columns = [_likely(column, values) for column in columns]
     return values
+
+
+def _likely(column: tuple[int, ...], values: list[float]) -> tuple[int, ...]:
+    """The pairs of a column that are not far less likely than the likeliest."""
+    found = [values[number] for number in column]
+    least = max(found, default=0.0) * _NEGLIGIBLE
+    return tuple([number for number, value in zip(column, found, strict=True) if value > least])
 
 
 def _normalised(counts: list[float], given: list[int], width: int) -> list[float]:

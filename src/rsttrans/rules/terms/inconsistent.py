@@ -36,13 +36,13 @@ def term_inconsistent(
     """One English term is rendered in several ways across the documents, with no reason in the context.
 
     Nobody has to list the terms: the rule finds them, and what renders them, by aligning the words of all
-    units. Each use of a rarer rendering is a finding, which names all renderings with their counts; the commonest
-    is the suggestion, or the one that the project glossary prefers.
+    units. Each use of a rarer rendering is a finding, which names all renderings with their counts; the
+    commonest is the suggestion, or the one that the project glossary prefers.
 
     Reasons that count: the word is a verb there, it is part of a longer term with a rendering of its own, the
     Japanese is the word for another term. Left alone: spellings of one word (see `variant`), terms left in
-    English, renderings that the glossary admits, and terms that the alignment is not sure of. The more text the
-    project has, the more it finds.
+    English, renderings that the glossary admits, and terms that the alignment is not sure of. The more text
+    the project has, the more it finds.
 
     Example::
 

@@ -73,8 +73,8 @@ def same_source(
     of equally common ones, the first is taken for it.
 
     Of severity info, since both are mostly right: a reader who meets two wordings of one sentence may look
-    for a difference that is not meant. Left alone: differences in spaces, width, punctuation, length marks and
-    markup, titles and terms of a single word, and texts whose translation is the English itself.
+    for a difference that is not meant. Left alone: differences in spaces, width, punctuation, length marks
+    and markup, titles and terms of a single word, and texts whose translation is the English itself.
 
     Example::
 

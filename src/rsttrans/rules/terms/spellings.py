@@ -27,16 +27,18 @@ _JAPANESE_WORD = re.compile("[\u3041-\u3096\u3400-\u9fff\u3005]{2,}")
 
 _NOUNS = frozenset("一般 サ変可能 副詞可能 形状詞可能 サ変形状詞可能".split())
 _FORMAL = frozenset(
-    "事 物 者 時 所 為 訳 内 外 他 中 上 下 前 後 方 程 儘 通り 度 頃 癖 積もり 筈 毎 間 所為 故 限り 際 等 様 風 人 今"
-    " 何処 何時 此処 其処 一人 二人 先 側 点 或いは 振り 気 手 目 元 本 基 跡 形 横 回り 周り 分 通 付け 付き 掛け 始め"
-    " 言う 知れる 依る 因る 拠る 成る 成す 為る 有る 居る 無い 出来る 付く 付ける 経つ 下さる 良く 良い".split()
+    "事 物 者 時 所 為 訳 内 外 他 中 上 下 前 後 方 程 儘 通り 度 頃 癖 積もり 筈 毎 間 所為 故 限り"
+    " 際 等 様 風 人 今 何処 何時 此処 其処 一人 二人 先 側 点 或いは 振り 気 手 目 元 本 基 跡 形 横"
+    " 回り 周り 分 通 付け 付き 掛け 始め 言う 知れる 依る 因る 拠る 成る 成す 為る 有る 居る 無い"
+    " 出来る 付く 付ける 経つ 下さる 良く 良い".split()
 )
 """Lemmas that are used as function words."""
 _SENSES = frozenset(
-    "取る 張る 見る 聞く 掛ける 掛かる 計る 変わる 変える 代わる 代える 止める 止まる 会う 合う 合わせる 挙げる 上げる"
-    " 早い 暖かい 越える 越す 分かれる 収める 収まる 納める 努める 臨む 写す 映す 打つ 追う 固い 優しい 易しい 泣く 鳴く"
-    " 効く 利く 締める 閉める 占める 刺す 指す 差す 調う 整える 直す 治す 上る 登る 踏む 巻く 基づく 元 差 立つ 建つ 断つ"
-    " 入れる 居る 要る 開く 空く 空ける 開ける 明ける 当てる 充てる 表す 表わす 現す 現わす 現われる 表われる".split()
+    "取る 張る 見る 聞く 掛ける 掛かる 計る 変わる 変える 代わる 代える 止める 止まる 会う 合う"
+    " 合わせる 挙げる 上げる 早い 暖かい 越える 越す 分かれる 収める 収まる 納める 努める 臨む 写す"
+    " 映す 打つ 追う 固い 優しい 易しい 泣く 鳴く 効く 利く 締める 閉める 占める 刺す 指す 差す 調う"
+    " 整える 直す 治す 上る 登る 踏む 巻く 基づく 元 差 立つ 建つ 断つ 入れる 居る 要る 開く 空く"
+    " 空ける 開ける 明ける 当てる 充てる 表す 表わす 現す 現わす 現われる 表われる".split()
 )
 """Lemmas with several senses that kanji tell apart (変わる, 代わる), so that kana may stand for either."""
 _PLAIN = frozenset("副詞 形状詞".split())
@@ -116,12 +118,13 @@ def collect(bitext: Bitext) -> Spellings:
             if unit is not None and own < 0:
                 own = len(units)
                 units.append((unit.id, unit.source.span))
-                known = _Originals(unit.source)
             key = found[:4]
             start, end = segment.plain.span(found.start, found.end)
             joined = end - start == found.end - found.start
             places.setdefault(key, []).append(Place(start, end, own, found.alone, joined))
-            if known is not None and found.sort == "loanword":
+            if unit is not None and found.sort == "loanword" and not english.get(key):
+                # One place that tells where the word comes from is enough.
+                known = known or _Originals(unit.source)
                 english.setdefault(key, set()).update(known.of(found))
     uses = tuple(
         Use(*key, tuple(sorted(english.get(key, ()))), tuple(found)) for key, found in sorted(places.items())
@@ -178,7 +181,11 @@ def _words(text: str, tokens: Sequence[Token]) -> Iterator[_Found]:
                 yield from _loanwords(text, tokens[at:stop])
                 at = stop
                 continue
-        elif _varies(token):
+        elif (
+            token.base
+            and not token.english
+            and _varies(token.base, token.lemma, token.pos, token.pos2, token.pos3)
+        ):
             yield _Found(
                 "word", token.base, token.lemma, f"{token.pos} {token.ctype}", token.start, token.end
             )
@@ -190,27 +197,20 @@ def _words(text: str, tokens: Sequence[Token]) -> Iterator[_Found]:
             yield _Found("latin", match[0], match[0].lower(), "", match.start(), match.end())
 
 
-def _varies(token: Token) -> bool:
+@lru_cache(maxsize=1 << 14)
+def _varies(base: str, lemma: str, pos: str, pos2: str, pos3: str) -> bool:
     """Whether a word of kanji and hiragana may have several spellings, and is no function word."""
-    base, lemma = token.base, token.lemma
-    if (
-        not base
-        or not _JAPANESE_WORD.fullmatch(base)
-        or lemma in _FORMAL
-        or lemma in _SENSES
-        or token.english
-    ):
+    if not _JAPANESE_WORD.fullmatch(base) or lemma in _FORMAL or lemma in _SENSES:
         return False
-    pos = token.pos
     if pos == "名詞":
-        if token.pos2 != "普通名詞" or token.pos3 not in _NOUNS:
+        if pos2 != "普通名詞" or pos3 not in _NOUNS:
             return False
     elif pos in ("動詞", "形容詞", "形状詞"):
-        if token.pos2 != "一般":
+        if pos2 != "一般":
             return False
     elif pos != "副詞":
         return False
-    return base != lemma or bool(_KANA.search(base)) or pos in _PLAIN or token.pos3 == "副詞可能"
+    return base != lemma or bool(_KANA.search(base)) or pos in _PLAIN or pos3 == "副詞可能"
 
 
 def _loanwords(text: str, tokens: Sequence[Token]) -> Iterator[_Found]:
@@ -254,7 +254,7 @@ _LONG_E = re.compile("(?<=[エケゲセゼテデネヘベペメレ])イ")
 
 @lru_cache(maxsize=1 << 14)
 def fold(spelling: str) -> str:
-    """A katakana word without length marks, dots and ッ, with full-size vowels, バ for ヴァ and エ for エイ."""
+    """A katakana word without length marks, dots and ッ, with full-size vowels, バ for ヴァ, エ for エイ."""
     text = spelling
     for old, new in _VU:
         text = text.replace(old, new)

@@ -96,13 +96,14 @@ def term(documents: Sequence[tuple[str, _Facts]], settings: Settings) -> Iterato
     """The project glossary renders a term otherwise, or a `:term:` role leads nowhere.
 
     An error: a forbidden rendering stands in the translation of a text that has the term; a loanword that
-    renders another term of the glossary stands there instead, though both terms and their renderings go together
-    elsewhere; a name that must not be translated is written in katakana. A warning: the English word itself
-    stands there. Info: another term's loanword where terms and renderings go together less regularly, and a
-    text without any of the accepted renderings, which is often right, since Japanese leaves out what is clear.
+    renders another term of the glossary stands there instead, though both terms and their renderings go
+    together elsewhere; a name that must not be translated is written in katakana. A warning: the English word
+    itself stands there. Info: another term's loanword where terms and renderings go together less regularly,
+    and a text without any of the accepted renderings, which is often right, since Japanese leaves out what is
+    clear.
 
-    Longer terms come first on both sides, and each place counts once. Inflected forms of a term are found; its
-    renderings at the boundaries of words, whatever their spelling, which is the matter of `variant`. What
+    Longer terms come first on both sides, and each place counts once. Inflected forms of a term are found;
+    its renderings at the boundaries of words, whatever their spelling, which is the matter of `variant`. What
     stands in literals, code and addresses does not count, nor does a word in a name (`Python Package Index`).
 
     Of a project with `glossary` directives, the rule also checks that the target of each `:term:` role is one

@@ -22,19 +22,19 @@ def _collect(context: Context) -> Spellings:
 def variant(documents: Sequence[tuple[str, Spellings]], settings: Settings) -> Iterator[tuple[str, Finding]]:
     """One word is spelled in several ways across the documents.
 
-    サーバ and サーバー, インタフェース and インターフェース, ウェブ and Web; of Japanese words 組合せ and 組み合わせ,
-    たとえば and 例えば. Each use of a rarer spelling is a finding, which names all spellings with their counts.
-    The commonest is the suggestion, or the one that the project glossary has, even if no document uses it.
-    The fix is safe where the glossary decides.
+    サーバ and サーバー, ウェブ and Web; of Japanese words 組合せ and 組み合わせ, たとえば and 例えば. Each
+    use of a rarer spelling is a finding, which names all spellings with their counts. The commonest is the
+    suggestion, or the one that the project glossary has, even if no document uses it. The fix is safe where
+    the glossary decides.
 
     Two forms are one word if the dictionary gives them one lemma, or if they come from one English word and
-    differ by length marks, dots, small vowels or hardly more. So シェル and セル, ウィンドウ and ウィンドウズ,
-    早い and 速い are not. Katakana and Latin letters are one word where the project mostly writes Latin.
+    differ by length marks, dots, small vowels or hardly more. So シェル and セル, バグ and バッグ, 早い and
+    速い are not. Katakana and Latin letters are one word where the project mostly writes Latin.
 
     Words of kanji and hiragana, and spellings that are equally common, are of severity info.
 
-    Left alone: function words (こと and 事, できる and 出来る), auxiliary verbs, affixes, names, literals, and
-    what the glossary admits beside the preferred rendering.
+    Left alone: function words (こと and 事, できる and 出来る), auxiliary verbs, affixes, names, literals,
+    and what the glossary admits beside the preferred rendering.
 
     Example::
 

@@ -66,14 +66,16 @@ class Decisions:
         self.preferred: dict[Key, dict[str, str]] = {}
         """By sort, key and (of a Japanese word) lemma: spelling and lemma."""
         self.other: set[tuple[Key, str]] = set()
+        self.texts = frozenset(text for term in glossary.checked for text in term.texts(Status.PREFERRED))
+        """Preferred renderings as a whole."""
         for term in glossary.checked:
             for item in term.renderings:
                 if item.status is Status.CANDIDATE:
                     continue
-                for sort, spelling, key, lemma in spelled(item.text):
-                    place = (sort, key, lemma if sort == "word" else "")
+                for sort, spelling, key, own in spelled(item.text):
+                    place = (sort, key, own if sort == "word" else "")
                     if item.status is Status.PREFERRED:
-                        self.preferred.setdefault(place, {}).setdefault(spelling, lemma)
+                        self.preferred.setdefault(place, {}).setdefault(spelling, own)
                     elif spelling == item.text or item.status is Status.ADMITTED:
                         # What a forbidden rendering spells as a whole, `term` reports.
                         self.other.add((place, spelling))
@@ -100,7 +102,7 @@ def groups(documents: Iterable[tuple[str, Spellings]], glossary: Glossary) -> It
     for forms in _by_english(table, kept["loanword"]):
         yield _ordered(("loanword", "", ""), forms, decisions)
         _cover(forms, covered)
-    yield from _latin(table, latin)
+    yield from _latin(table, latin, decisions)
     for starts in covered.values():
         starts.sort()
     for place in sorted(place for place in table if place[0] == "compound"):
@@ -241,7 +243,9 @@ def _distance(a: str, b: str) -> int:
     return row[-1]
 
 
-def _latin(table: dict[Key, dict[str, Form]], latin: dict[str, Form]) -> Iterator[Group]:
+def _latin(
+    table: dict[Key, dict[str, Form]], latin: dict[str, Form], decisions: Decisions
+) -> Iterator[Group]:
     """Loanwords that the project mostly leaves in Latin letters (Web, ウェブ)."""
     loanwords = [form for place in sorted(table) if place[0] == "loanword" for form in table[place].values()]
     found: dict[str, list[Form]] = defaultdict(list)
@@ -252,6 +256,9 @@ def _latin(table: dict[Key, dict[str, Form]], latin: dict[str, Form]) -> Iterato
     for word in sorted(found):
         uses = sum(len(form.uses) for form in found[word])
         best = latin[word]
+        if any(form.spelling in decisions.texts for form in found[word]):
+            # `term` reports the Latin word.
+            continue
         if len(best.uses) < max(_LATIN_USES, _LATIN_SHARE * uses):
             continue
         for form in found[word]:
@@ -266,7 +273,8 @@ def _latin(table: dict[Key, dict[str, Form]], latin: dict[str, Form]) -> Iterato
                         for path, document, place in longer.uses
                         if place.joined
                     ]
-        yield Group("latin", (best, *found[word]))
+        decided = best.spelling in decisions.texts
+        yield Group("latin", (best, *found[word]), decided=decided)
 
 
 def _compounds(forms: list[Form], covered: dict[str, list[int]]) -> list[Form]:
