@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 
@@ -17,17 +18,28 @@ class Negation(NamedTuple):
     end: int
 
 
+@lru_cache(maxsize=1 << 12)
 def negations(text: str) -> tuple[Negation, ...]:
     """The negations of `text` in order; of an idiom, its whole extent."""
-    found: list[Negation] = []
-    at = 0
-    for match in _ALL.finditer(text):
-        if match.start() < at:
-            continue
-        kind = match.lastgroup or ""
-        found.append(Negation(kind, match[0], match.start(), match.end()))
-        at = match.end()
-    return tuple(found)
+    if not _may_deny(text.lower()):
+        return ()
+    return tuple(
+        Negation(match.lastgroup or "", match[0], match.start(), match.end()) for match in _ALL.finditer(text)
+    )
+
+
+# Every negation has one of these in it, or a word like the ones below; looking for them takes next to no time.
+_HINTS = (
+    "n't n\u2019t cant cannot neither never without lack unless unable impossible unsupported unavailable"
+    " unnecessary undefined unwise unlikely prohibited forbidden seldom rarely hardly barely scarcely"
+).split()
+_NO = re.compile(
+    r"no(?<!\wno)(?:\b|(?:t|r|ne|thing|body|where|netheless|twithstanding|op)\b|n-)|more\s+than\s+one"
+)
+
+
+def _may_deny(low: str) -> bool:
+    return any(hint in low for hint in _HINTS) or _NO.search(low) is not None
 
 
 _NOT = r"(?:not|\w+n['\u2019]t)"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Sequence
 from difflib import SequenceMatcher
 from typing import TypeVar
@@ -21,6 +22,25 @@ def ratio(a: str, b: str) -> float:
     if not a or not b:
         return 0.0
     return SequenceMatcher(None, a[:LONGEST], b[:LONGEST], autojunk=False).ratio()
+
+
+def slipped(old: str, new: str) -> bool:
+    """Whether `new` can only be `old` with a slip: other blanks, width or case, or a few letters wrong."""
+    a, b = (_plain(text) for text in (old, new))
+    if a == b:
+        return True
+    # Another figure is another thing.
+    if min(len(a), len(b)) < 5 or [*filter(str.isdigit, a)] != [*filter(str.isdigit, b)]:
+        return False
+    changes = [
+        step for step in SequenceMatcher(None, a, b, autojunk=False).get_opcodes() if step[0] != "equal"
+    ]
+    parts = [a[low:high] + b[first:last] for _, low, high, first, last in changes]
+    return len(parts) <= 2 and all(part.isalpha() and len(part) <= 2 for part in parts)
+
+
+def _plain(text: str) -> str:
+    return "".join(unicodedata.normalize("NFKC", text).casefold().split())
 
 
 def pairs(

@@ -321,7 +321,10 @@ def _tears(left: Token, right: Token) -> bool:
         _KATAKANA.fullmatch(left.surface) and _KATAKANA.fullmatch(right.surface)
     ):
         return False
-    return "・" not in (left.surface, right.surface) and not (_word(left) and _word(right))
+    if "・" in (left.surface, right.surface):
+        return False
+    # ログイン is torn up into two words that the dictionary has.
+    return not (_word(left) and _word(right)) or max(len(left.surface), len(right.surface)) < 3
 
 
 def _word(token: Token) -> bool:

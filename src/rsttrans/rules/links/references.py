@@ -9,7 +9,7 @@ from ...compare.alike import undefined, unspaced
 from ...compare.document import comparable, differences, names, of_rule
 from ...compare.keys import CODE_ROLES, PROSE_ROLES, describe, key, label, role_name
 from ...compare.match import Difference
-from ...compare.near import ratio
+from ...compare.near import ratio, slipped
 from ...compare.seams import joint, swallowed
 from ...compare.traces import occurrences
 from ...rst.inline import Inline
@@ -19,6 +19,8 @@ from ...unit import Unit
 
 TYPO = 0.85
 """Names as like as this may be one name, misspelt."""
+_NEAR = 0.8
+"""Names less alike may be two."""
 _KINDS = frozenset("role reference anonymous footnote citation substitution".split())
 
 
@@ -97,6 +99,8 @@ def _retarget(text: str, a: Inline, b: Inline) -> Fix | None:
     """Put the target of `a` in the place of that of `b`; a translated title stays."""
     raw = text[b.span.start : b.span.end]
     if "\n" in raw or "\r" in raw:
+        return None
+    if b.kind == "role" and not slipped(a.target, b.target) and ratio(a.target, b.target) <= _NEAR:
         return None
     if b.kind == "role":
         low, high = raw.rfind("<"), raw.rfind(">")

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from ...compare.document import comparable, names, of_rule
 from ...compare.keys import describe, fold, key
+from ...compare.near import slipped
+from ...compare.seams import joint
 from ...rst.inline import Inline
+from ...rst.punctuation import AFTER, BEFORE
 from ...rule import Context, Finding, Fix, Severity, bitext_rule
 from ...text import Edit, Span
-from ...unit import Segment
+from ...unit import Segment, Unit
 
 _URL = re.compile(r"(?:([a-zA-Z][\w+.-]*+):)?(?://([^/?#]*+))?([^?#]*+)(\?[^#]*+)?(#.*)?", re.DOTALL)
+_LATIN = re.compile(r"[A-Za-z0-9_`]")
 _LOCALE = re.compile(r"[a-z]{2,3}(?:[-_](?:[A-Za-z]{2}|[A-Z][a-z]{3}))?")
 
 
@@ -40,7 +45,9 @@ def link_target(context: Context) -> Iterator[Finding]:
 
     White space inside `<…>` is dropped by RST, so the link works; it is remarked all the same.
 
-    The fix puts the original's URL in; it is not safe, since the other one may have been chosen.
+    The fix puts the original's URL in.  It is safe where this is the only URL of the block that differs, and
+    the other one can only be a slip; there is none where it may have been chosen: another locale or scheme,
+    a link with another name for its text.
 
     Example::
 
@@ -50,9 +57,15 @@ def link_target(context: Context) -> Iterator[Finding]:
     """
     known = names(context.bitext)
     text = context.bitext.document.text
-    for unit, each in of_rule(context.bitext, "changed"):
+    changed = [
+        (unit, each)
+        for unit, each in of_rule(context.bitext, "changed")
+        if each.key[0] == "uri" and each.target is not None and key(each.target, known)[0] == "uri"
+    ]
+    times = Counter(unit.id for unit, _ in changed)
+    for unit, each in changed:
         a, b = each.source, each.target
-        if a is None or b is None or not each.key[0] == key(b, known)[0] == "uri":
+        if a is None or b is None:
             continue
         old, new = each.key[1], key(b, known)[1]
         if _allowed(old, new, context.settings.locale_urls):
@@ -60,7 +73,9 @@ def link_target(context: Context) -> Iterator[Finding]:
         aspect, severity = _aspect(old, new)
         note = f" (only the {aspect} differs)" if aspect else ""
         message = f"URL changed: source has {old}, target has {new}{note}"
-        fix = _fix(text, b, old)
+        fix = None
+        if not aspect.startswith(("locale", "scheme")) and not _other(a, b):
+            fix = _fix(text, b, old, safe=times[unit.id] == 1 and slipped(old, new))
         yield Finding("link-target", b.span, message, a.span, unit.id, fix, severity=severity)
     for unit in context.bitext.units:
         if comparable(unit):
@@ -74,7 +89,8 @@ def link_missing(context: Context) -> Iterator[Finding]:
     The text may stand there or not; the URL does not, neither in place nor through a name.  A link that
     moved to the sentence before or after with its words is left alone, and one that lost only part of its
     markup (`` `text <…>` `` without the underscore) is reported by `markup-lost`.  Where the translation
-    has the URL, but less often than the original, that is only a remark.
+    has the URL, but less often than the original, that is only a remark.  Where the text of the link stands
+    in the translation as it was, the fix makes a link of it; it is not safe.
 
     Example::
 
@@ -88,7 +104,9 @@ def link_missing(context: Context) -> Iterator[Finding]:
             continue
         place = _text_in(unit.target, a) or each.place
         if each.how == "missing":
-            yield Finding("link-missing", place, f"link to {a.target} is missing", a.span, unit.id)
+            message = f"link to {a.target} is missing"
+            fix = _link(context, unit, a, place)
+            yield Finding("link-missing", place, message, a.span, unit.id, fix)
         else:
             message = f"link to {a.target} is repeated less often than in the source"
             yield Finding("link-missing", place, message, a.span, unit.id, severity=Severity.INFO)
@@ -112,6 +130,24 @@ def link_extra(context: Context) -> Iterator[Finding]:
         if b is not None and b.kind in ("link", "uri"):
             message = f"link to {describe(b)} is not in the source"
             yield Finding("link-extra", b.span, message, unit.source.span, unit.id)
+
+
+def _link(context: Context, unit: Unit, a: Inline, place: Span) -> Fix | None:
+    """Make a link of the text of `a`, if it stands in the running text once."""
+    view, plain = unit.target.view, unit.target.plain.text
+    words = fold(a.text)
+    text = view.source[place.start : place.end]
+    if a.kind != "link" or text != words or plain.count(words) != 1 or view.text.count(words) != 1:
+        return None
+    start, end = view.index(place.start), view.index(place.end)
+    before, after = view.text[:start][-1:], view.text[end:][:1]
+    if _LATIN.match(before) or _LATIN.match(after):
+        return None
+    blank = joint(context.bitext)
+    lead = blank if before and not BEFORE.match(before) else ""
+    tail = blank if after and not AFTER.match(after) else ""
+    new = f"{lead}`{words} <{a.target}>`_{tail}"
+    return Fix(f"Link {words} to {a.target}", (Edit(place, new),), safe=False)
 
 
 def _text_in(target: Segment, link: Inline) -> Span | None:
@@ -142,13 +178,19 @@ def uri_span(text: str, inline: Inline) -> Span | None:
     return Span(low + 1, high) if inline.kind == "link" and inline.span.start <= low < high else None
 
 
-def _fix(text: str, inline: Inline, uri: str) -> Fix | None:
+def _other(a: Inline, b: Inline) -> bool:
+    """Whether the texts of two links are two names."""
+    names = [link.text.casefold().strip() for link in (a, b)]
+    return all(name.isascii() and "//" not in name for name in names) and names[0] not in names[1]
+
+
+def _fix(text: str, inline: Inline, uri: str, *, safe: bool) -> Fix | None:
     span = uri_span(text, inline)
     if span is None or "\n" in text[span.start : span.end] or "\r" in text[span.start : span.end]:
         return None
     # In `<…_>` a final underscore would make the URI a name.
     escaped = uri[:-1] + "\\_" if uri.endswith("_") and inline.kind == "link" else uri
-    return Fix(f"Use the URL of the source, {uri}", (Edit(span, escaped),), safe=False)
+    return Fix(f"Use the URL of the source, {uri}", (Edit(span, escaped),), safe=safe)
 
 
 def _allowed(old: str, new: str, pairs: tuple[tuple[str, str], ...]) -> bool:

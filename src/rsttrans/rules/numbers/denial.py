@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from ...english import negations
+from ...english import Negation, negations
 
 if TYPE_CHECKING:
     from ...japanese import Token
@@ -25,20 +26,24 @@ _QUESTION = re.compile(r"\?\s*[\"”)]?\s*$")
 class Denials(NamedTuple):
     """The denials of an English text."""
 
-    sure: list[str]
+    sure: tuple[str, ...]
     """Those that a translation has to deny, too."""
     open: int
     """How many it may, or may not, express by a denial."""
 
 
+@lru_cache(maxsize=1 << 12)
 def in_english(text: str) -> Denials:
     """The denials of English sentences."""
-    text = _LOST_APOSTROPHE.sub("n't", text)
+    denying = _denying(text)
+    if not denying:
+        return Denials((), 0)
+    text = _with_apostrophes(text)
     quoted = [match.span() for match in _QUOTED.finditer(text)]
     sure: list[str] = []
     open_ones = 0
     unsure = _QUESTION.search(text) is not None or _IN_NO_TIME.search(text) is not None
-    for kind, words, start, end in negations(text):
+    for kind, words, start, end in denying:
         if (words == "None" and start) or any(low <= start and end <= high for low, high in quoted):
             # The constant, or a text that is spoken of.
             continue
@@ -48,7 +53,20 @@ def in_english(text: str) -> Denials:
             sure.append(words)
         else:
             open_ones += 1
-    return Denials(sure, open_ones)
+    return Denials(tuple(sure), open_ones)
+
+
+def denies(text: str) -> bool:
+    """Whether English sentences have any word that denies, in whatever sense."""
+    return bool(_denying(text))
+
+
+def _denying(text: str) -> tuple[Negation, ...]:
+    return negations(_with_apostrophes(text))
+
+
+def _with_apostrophes(text: str) -> str:
+    return _LOST_APOSTROPHE.sub("n't", text) if "n t" in text else text
 
 
 _MEANING_NO = (
@@ -170,15 +188,20 @@ _NEGATIVE = frozenset({"無い", "無し", "無くなる", "無くす", "無く�
 
 def in_japanese(tokens: Sequence[Token], text: str) -> list[Token]:
     """The tokens of a stretch of Japanese that deny; `text` is what their offsets lead into."""
-    if not tokens:
+    denying = [token for token in tokens if may_deny(token)]
+    if not denying:
         return []
     neutral = [match.span() for match in _NEUTRAL.finditer(text, tokens[0].start, tokens[-1].end)]
     return [
         token
-        for token in tokens
-        if (token.ctype in ("助動詞-ナイ", "助動詞-ヌ") or token.lemma in _NEGATIVE)
-        and not any(low < token.end and token.start < high for low, high in neutral)
+        for token in denying
+        if not any(low < token.end and token.start < high for low, high in neutral)
     ]
+
+
+def may_deny(token: Token) -> bool:
+    """Whether a token denies by itself."""
+    return token.ctype in ("助動詞-ナイ", "助動詞-ヌ") or token.lemma in _NEGATIVE
 
 
 def substitutes(source: str, target: str) -> int:

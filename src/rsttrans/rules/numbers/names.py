@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from string import ascii_letters, digits
 from typing import TYPE_CHECKING, NamedTuple
 
 from ...japanese import transliterates
@@ -25,7 +26,14 @@ _CODE = re.compile(
     r"|(?P<dotted>(?<![\w.@-])[A-Za-z_]\w++(?:\.[a-z_]\w*+)++)"
     r"|(?P<snake>(?<!\w)(?:_++[A-Za-z0-9]++_*+|[A-Za-z0-9]++_\w++))"
 )
+# A path, dotted or other name in code has one of these in it.
+_DOT = re.compile(r"\.[a-z_]")
 _WORD = re.compile(r"[A-Za-z][A-Za-z0-9]*+(?:\+\+|#)?(?:'[a-z]++)?")
+# The next of these words with a capital, and all that stands before it.
+_CAPITALISED = re.compile(
+    r"(?:[^A-Za-z]++|[a-z][a-z0-9]*+(?![A-Z])(?:\+\+|#)?(?:'[a-z]++)?)*+"
+    r"(?:([A-Za-z][A-Za-z0-9]*+(?:\+\+|#)?(?:'[a-z]++)?)|\Z)"
+)
 _CAMEL = re.compile(r"[A-Za-z0-9]*[a-z0-9][A-Z][A-Za-z0-9]*|[A-Z]{2,}[a-z]{2,}\w*")
 _CAPS = re.compile(r"[A-Z][A-Z0-9]+s?")
 _CAPS_VERB = re.compile(r"^([A-Z]{2,})(?:ed|ing|er|es|able)$")
@@ -33,7 +41,9 @@ _SHOUT = re.compile(r"(?:\b[A-Z]{2,}\b\W+){2}[A-Z]{2,}\b")
 _ROMAN = re.compile(r"(?=[IVX]{1,4}$)X{0,3}(?:IX|IV|V?I{0,3})$")
 _PROPER = re.compile(r"[A-Z][a-z]+")
 _QUOTED = re.compile(r"[\"“][^\"“”]{2,80}[\"”]")
+_CAPITAL_FIRST = re.compile(r"(?<![A-Za-z])[A-Z]")
 _RUN = re.compile(r"(?<![A-Za-z-])[A-Z][A-Za-z0-9]+(?: [A-Z][A-Za-z0-9]+)+(?![A-Za-z-])")
+_BEHIND = re.compile(r"[ -]([A-Za-z0-9]+)")
 _KATAKANA = re.compile("[ァ-ヺー・]+")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;•–—…*|]\s|[.!?]\W{1,3}|[\"“”'‘(\[{]|--?\s|\s[-–—])[\s\W]*$")
 
@@ -46,49 +56,52 @@ class Name(NamedTuple):
     end: int
     kind: str
     """option call path dotted snake, camel caps, proper"""
-
-    @property
-    def key(self) -> str:
-        """The name in lower case, without a plural s behind capitals."""
-        low = self.text.casefold()
-        return low[:-1] if self.kind == "caps" and self.text.endswith("s") else low
+    key: str
+    """The name in lower case, without a plural s behind capitals."""
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=1 << 12)
 def names(text: str) -> tuple[Name, ...]:
     """What may be a name in an English running text, in order; words at the start of a sentence too."""
     found = []
     free = []
     at = 0
-    for match in _CODE.finditer(text):
-        found.append(Name(match[0], match.start(), match.end(), match.lastgroup or ""))
-        free.append((at, match.start()))
-        at = match.end()
+    if "/" in text or "_" in text or "--" in text or "()" in text or _DOT.search(text):
+        for match in _CODE.finditer(text):
+            code = match[0]
+            found.append(Name(code, match.start(), match.end(), match.lastgroup or "", code.casefold()))
+            free.append((at, match.start()))
+            at = match.end()
+    codes = len(found)
     free.append((at, len(text)))
     for start, end in free:
-        for match in _WORD.finditer(text, start, end):
-            if match[0].islower():
-                continue
-            word = _CAPS_VERB.sub(r"\1", match[0].partition("'")[0])
-            if _CAPS.fullmatch(word):
-                kind = "caps"
-            elif _CAMEL.fullmatch(word):
-                kind = "camel"
-            elif _PROPER.fullmatch(word):
-                kind = "proper"
-            else:
-                continue
-            found.append(Name(word, match.start(), match.start() + len(word), kind))
-    return tuple(sorted(found, key=lambda name: name.start))
+        for match in _CAPITALISED.finditer(text, start, end):
+            if (written := match[1]) is not None and (kind := _kind(written)):
+                start = match.start(1)
+                found.append(Name(kind[0], start, start + len(kind[0]), kind[1], kind[2]))
+    return tuple(sorted(found, key=lambda name: name.start) if codes else found)
 
 
-def runs(text: str) -> list[Name]:
+@lru_cache(maxsize=1 << 14)
+def _kind(written: str) -> tuple[str, str, str] | None:
+    """Of a word with a capital: the name in it, its kind and key; None if it is no name."""
+    word = _CAPS_VERB.sub(r"\1", written.partition("'")[0])
+    key = word.casefold()
+    if _CAPS.fullmatch(word):
+        return word, "caps", key.removesuffix("s") if word.endswith("s") else key
+    if _CAMEL.fullmatch(word):
+        return word, "camel", key
+    return (word, "proper", key) if _PROPER.fullmatch(word) else None
+
+
+@lru_cache(maxsize=1 << 12)
+def runs(text: str) -> tuple[Name, ...]:
     """Names of two or more capitalised words, such as *Online Python Tutor*."""
-    return [
-        Name(match[0], match.start(), match.end(), "run")
+    return tuple(
+        Name(match[0], match.start(), match.end(), "run", match[0].casefold())
         for match in _RUN.finditer(text)
         if match[0].split(" ", 1)[0].casefold() not in SHOUTED
-    ]
+    )
 
 
 def _parts(name: str) -> list[str]:
@@ -118,60 +131,77 @@ class Usage(NamedTuple):
     """In how many it does not."""
     phrases: Counter[str]
     """In how many visible texts a name of several words stands in full, less those in which it does not."""
-    initials: str
-    """First letters of all words in order: `toc` is in it where *table of contents* is."""
+    targets: dict[int, str]
+    """What the reader sees of the comparable targets, by the identity of their units."""
 
 
 @lru_cache(maxsize=2)
 def usage(bitext: Bitext) -> Usage:
     """How the document uses words; titles do not say whether a capital makes a name."""
-    common: set[str] = set()
-    initials: list[str] = []
-    proper: Counter[str] = Counter()
-    kept: Counter[str] = Counter()
-    lost: Counter[str] = Counter()
-    phrases: Counter[str] = Counter()
+    proper: dict[str, int] = {}
+    kept: dict[str, int] = {}
+    lost: dict[str, int] = {}
+    phrases: dict[str, int] = {}
+    targets: dict[int, str] = {}
     for unit in bitext.units:
         text = unit.source.plain.text
-        words = [match[0] for match in _WORD.finditer(text)]
-        common.update(word for word in words if word.islower())
-        initials += [word[0].casefold() for word in words] + [" "]
-        if unit.source.kind == "title":
+        said: Sequence[Name] = names(text)
+        whole = runs(text)
+        if not (said or whole) or unit.source.kind == "title":
             continue
-        titled = _titled(unit.source)
-        said = [name for name in names(text) if not any(start <= name.start < end for start, end in titled)]
-        proper.update(
-            name.key
-            for name in said
-            if name.kind == "proper" and not _SENTENCE_START.search(text, max(name.start - 12, 0), name.start)
-        )
+        if said and (titled := _titled(unit.source)):
+            said = [name for name in said if not any(start <= name.start < end for start, end in titled)]
+        for name in said:
+            if name.kind == "proper" and not _SENTENCE_START.search(
+                text, max(name.start - 12, 0), name.start
+            ):
+                proper[name.key] = proper.get(name.key, 0) + 1
         if not unit.ambiguous and comparable(unit):
-            target = visible(unit.target)
-            for key in dict.fromkeys(name.key for name in said):
-                (kept if holds(target, key) else lost)[key] += 1
-            for phrase in dict.fromkeys(part for run in runs(text) for part in _parts(run.key)):
-                phrases[phrase] += 1 if holds(target, phrase) else -1
+            target = targets[id(unit)] = visible(unit.target)
+            for key in {name.key: None for name in said}:
+                counts = kept if holds(target, key) else lost
+                counts[key] = counts.get(key, 0) + 1
+            for phrase in {part: None for run in whole for part in _parts(run.key)}:
+                phrases[phrase] = phrases.get(phrase, 0) + (1 if holds(target, phrase) else -1)
     for segment in (*(unit.target for unit in bitext.units if unit.copied), *bitext.rest):
         if segment.kind == "title" and _PROPER.fullmatch(title := segment.plain.text.strip()):
             # A section of that name is better evidence than a mention.
-            kept[title.casefold()] += 2
-        phrases.update(part for run in runs(segment.plain.text) for part in _parts(run.key))
-    return Usage(frozenset(common), proper, kept, lost, phrases, "".join(initials))
+            kept[title.casefold()] = kept.get(title.casefold(), 0) + 2
+        for run in runs(segment.plain.text):
+            for part in _parts(run.key):
+                phrases[part] = phrases.get(part, 0) + 1
+    return Usage(
+        _common(bitext), Counter(proper), Counter(kept), Counter(lost), Counter(phrases), targets
+    )
+
+
+def _common(bitext: Bitext) -> frozenset[str]:
+    """The words that the originals write without a capital somewhere."""
+    words = set(_WORD.findall("\n".join([unit.source.plain.text for unit in bitext.units])))
+    return frozenset([word for word in words if word.islower()])
+
+
+@lru_cache(maxsize=2)
+def _initials(bitext: Bitext) -> str:
+    """First letters of all words in order: `toc` is in it where *table of contents* is."""
+    return " ".join(
+        ["".join([word[0] for word in _WORD.findall(unit.source.plain.text)]) for unit in bitext.units]
+    ).casefold()
 
 
 def _titled(segment: Segment) -> list[tuple[int, int]]:
     """Stretches of the running text, in links, emphasis and quotes, that are titles of works or pages."""
     plain = segment.plain
+    text = plain.text
     stretches = [
         (plain.index(inline.text_span.start), plain.index(inline.text_span.end))
         for inline in segment.inlines
         if inline.kind in ("link", "reference", "anonymous", "emphasis", "strong")
     ]
-    stretches += [match.span() for match in _QUOTED.finditer(plain.text)]
+    if '"' in text or "“" in text or "”" in text:
+        stretches += [match.span() for match in _QUOTED.finditer(text)]
     return [
-        (start, end)
-        for start, end in stretches
-        if sum(word[0].isupper() for word in re.findall(r"[A-Za-z]+", plain.text[start:end])) > 1
+        (start, end) for start, end in stretches if len(_CAPITAL_FIRST.findall(text[start:end])) > 1
     ]
 
 
@@ -219,7 +249,8 @@ def name_missing(unit: Unit, context: Context) -> Iterator[Finding]:
     said = names(text)
     if not said:
         return
-    target = visible(unit.target)
+    used = usage(context.bitext)
+    target = used.targets.get(id(unit)) or visible(unit.target)
     loans = {token.english.casefold() for token in unit.target.tokens if token.english}
     titled: list[tuple[int, int]] | None = None
     seen: set[str] = set()
@@ -231,7 +262,6 @@ def name_missing(unit: Unit, context: Context) -> Iterator[Finding]:
         held = holds(target, name.key)
         if held and name.key not in loans:
             continue
-        used = usage(context.bitext)
         if held:
             fewer = target.count(name.key) < sum(other.key == name.key for other in said)
             if fewer and name.kind == "proper" and _mostly_kept(name, used):
@@ -245,7 +275,7 @@ def name_missing(unit: Unit, context: Context) -> Iterator[Finding]:
             name, text, unit, target
         ):
             continue
-        if not (_is_proper(name, used) if name.kind == "proper" else _is_acronym(name, text, used)):
+        if not (_is_proper(name, used) if name.kind == "proper" else _is_acronym(name, text, context.bitext)):
             continue
         reported.add(name.key)
         loan = _loanword(name, unit)
@@ -263,17 +293,16 @@ def name_missing(unit: Unit, context: Context) -> Iterator[Finding]:
             )
         elif _mostly_kept(name, used):
             yield _translated(name, loan, unit, used)
-    yield from _in_part(unit, target, context, reported)
+    yield from _in_part(unit, target, used, reported)
 
 
-def _in_part(unit: Unit, target: str, context: Context, reported: set[str]) -> Iterator[Finding]:
+def _in_part(unit: Unit, target: str, used: Usage, reported: set[str]) -> Iterator[Finding]:
     """Names of several words of which this target keeps some, while others keep all."""
     for name in runs(unit.source.plain.text):
         words = name.key.split()
         if holds(target, name.key) or not any(holds(target, word) for word in words):
             continue
         lost = [word for word in words if not holds(target, word)]
-        used = usage(context.bitext)
         if (
             not lost
             or not reported.isdisjoint(lost)
@@ -309,20 +338,20 @@ def _is_proper(name: Name, used: Usage) -> bool:
     )
 
 
-def _is_acronym(name: Name, text: str, used: Usage) -> bool:
+def _is_acronym(name: Name, text: str, bitext: Bitext) -> bool:
     """Whether an identifier, a mixed-case word or an acronym is a name that must be kept."""
-    key = name.key
+    key, used = name.key, usage(bitext)
     kept, lost = used.kept[key], used.lost[key]
     if lost > max(kept, 2):
         return False
     if name.kind != "caps":
         return True
-    if key in SHOUTED or _ROMAN.match(name.text) or text.isupper() or len(_SHOUT.findall(text)) > 0:
+    if key in SHOUTED or _ROMAN.match(name.text) or text.isupper() or _SHOUT.search(text):
         return False
     if key in used.common and not kept:
         return False
     # Too short to look for its words: they would be found by chance.
-    return kept >= 4 * lost or (len(key) > 2 and key not in used.initials)
+    return kept >= 4 * lost or (len(key) > 2 and key not in _initials(bitext))
 
 
 def _said_otherwise(name: Name, text: str, unit: Unit, target: str) -> bool:
@@ -335,10 +364,11 @@ def _said_otherwise(name: Name, text: str, unit: Unit, target: str) -> bool:
     if name.kind == "camel" and any(name.key in code.casefold() for code in beside(unit.target)):
         # *RawIO objects* are objects of the class RawIOBase.
         return True
-    together = re.search(r"(?:[A-Za-z0-9]+[ -])?\Z", text[: name.start])
-    before = together[0].strip(" -") if together else ""
-    behind = re.match(r"[ -][A-Za-z0-9]+", text[name.end :])
-    after = behind[0].strip(" -") if behind else ""
+    head = text[max(name.start - 1, 0) : name.start]
+    left = text[: name.start - 1] if head in (" ", "-") else ""
+    before = left[len(left.rstrip(ascii_letters + digits)) :]
+    behind = _BEHIND.match(text, name.end)
+    after = behind[1] if behind else ""
     return (bool(before) and (before + name.text).casefold() in target) or (
         bool(after) and (name.text + after).casefold() in target
     )

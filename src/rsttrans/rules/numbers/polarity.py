@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -45,11 +46,10 @@ class _Bead(NamedTuple):
     denied: list[Token]
     """What denies in the target."""
 
-    @property
-    def missing(self) -> int:
-        """How many denials the target lacks, as far as its own words show."""
-        other = denial.substitutes(self.source, self.target)
-        return len(self.denials.sure) - len(self.denied) - other
+    def lacks_more_than(self, allowed: int) -> bool:
+        """Whether the target lacks more denials than these, as far as its own words show."""
+        lacking = len(self.denials.sure) - len(self.denied)
+        return lacking > allowed and lacking - denial.substitutes(self.source, self.target) > allowed
 
 
 @unit_rule("polarity", Severity.WARNING)
@@ -74,7 +74,10 @@ def polarity(unit: Unit, context: Context) -> Iterator[Finding]:
         return
     source, target = unit.source.plain.text, unit.target.plain.text
     yield from _more_than_one(unit)
-    if not denial.in_english(source).sure and not _MAY_DENY.search(target):
+    said = denial.in_english(source)
+    if not said.sure and not _MAY_DENY.search(target):
+        return
+    if not denial.denies(source) and not any(map(denial.may_deny, unit.target.tokens)):
         return
     beads = [_bead(unit, *pair) for pair in sentence_pairs(source, target)]
     sure = even(source, target)
@@ -91,7 +94,7 @@ def polarity(unit: Unit, context: Context) -> Iterator[Finding]:
                 message = f"{words[0] if words else ''} became {match[0]}"
                 yield Finding("polarity", span, message, origin, unit.id, severity=Severity.ERROR)
                 continue
-        if bead.missing > _spare(near, sure):
+        if bead.lacks_more_than(_spare(near, sure)):
             end = bead.tokens[-1] if bead.tokens else None
             span = unit.target.plain.span(*_last_words(bead)) if end else unit.target.span
             words_lost = ", ".join(dict.fromkeys(bead.denials.sure))
@@ -106,7 +109,8 @@ def polarity(unit: Unit, context: Context) -> Iterator[Finding]:
 def _bead(unit: Unit, left: tuple[int, int], right: tuple[int, int]) -> _Bead:
     source = unit.source.plain.text[left[0] : left[1]]
     target = unit.target.plain.text
-    tokens = tuple(token for token in unit.target.tokens if right[0] <= token.start < right[1])
+    tokens = unit.target.tokens
+    tokens = tokens[bisect_left(tokens, right[0], key=_start) : bisect_left(tokens, right[1], key=_start)]
     return _Bead(
         source,
         *left,
@@ -116,6 +120,10 @@ def _bead(unit: Unit, left: tuple[int, int], right: tuple[int, int]) -> _Bead:
         denial.in_english(source),
         denial.in_japanese(tokens, target),
     )
+
+
+def _start(token: Token) -> int:
+    return token.start
 
 
 def _times(count: int) -> str:
@@ -147,7 +155,7 @@ def _added(unit: Unit, bead: _Bead, near: list[_Bead]) -> Iterator[Finding]:
         not bead.denied
         or denial.has_negative_words(bead.source)
         or denial.substitutes(bead.source, bead.target)
-        or any(other.missing + other.denials.open > 0 for other in near)
+        or any(other.lacks_more_than(-other.denials.open) for other in near)
     ):
         return
     for _, end in japanese_sentences(bead.target):

@@ -94,6 +94,8 @@ def _report(match: re.Match[str], low: str, known: Iterable[str], unit: Unit) ->
         return Finding("unknown-word", span, message, unit.source.span, unit.id, severity=Severity.INFO)
     at = unit.source.text.casefold().find(near[0])
     right = unit.source.text[at : at + len(near[0])]
+    if word[0].isupper() and right.islower() and near[0] not in unit.source.plain.text:
+        right = right.capitalize()
     return Finding(
         "unknown-word",
         span,

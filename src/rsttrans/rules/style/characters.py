@@ -74,7 +74,10 @@ def _report(text: str, kind: str, span: Span, passage: Passage) -> Finding:
             "radical": "radicals instead of kanji",
             "nfd": f"decomposed kana ({codes})",
         }[kind]
-        message, fix = f"{what}: {text}, write {right}", Fix(f"Write {right}", (Edit(span, right),))
+        message = f"{what}: {text}, write {right}"
+        # A single small letter may be what an input method left of some kana.
+        safe = not (kind == "wide" and len(text) == 1 and right.islower())
+        fix = Fix(f"Write {right}", (Edit(span, right),), safe)
         return Finding("width", span, message, None, passage.id, fix)
     if kind == "broken":
         return Finding("width", span, "replacement character: text was lost here", None, passage.id)

@@ -128,7 +128,9 @@ def _unfinished(found: list[Passage]) -> Iterator[Finding]:
             last = Span(end - 1, end)
             message = f"no {sign} at the end, as {len(done)} other blocks of this kind have it"
             whole = _is_sentence(passage)
-            fix = Fix(f"Add {sign}", (Edit(Span(end, end), sign),), whole)
+            # A list may be what another sentence is about, so that its items are none.
+            safe = passage.segment.kind in ("paragraph", "definition")
+            fix = Fix(f"Add {sign}", (Edit(Span(end, end), sign),), safe) if whole else None
             severity = None if whole else Severity.INFO
             yield Finding("punctuation", last, message, None, passage.id, fix, severity=severity)
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from ...japanese import Token
 
 _STOPS = frozenset("。．！？!?")
+_STOPPED = re.compile(r"\s*+[」）)]*+[。．：:]")
 _OPENING = frozenset("「『（(〈《【〔")
 _CLOSING = frozenset("」』）)〉》】〕")
 _TRAILING = frozenset("：:…”\"'*`・")
@@ -72,7 +73,8 @@ def _report(ending: Ending, count: int) -> Finding:
     other = "である" if ending.polite else "です・ます"
     right = None if ending.polite else politely(ending.tokens)
     fix = None
-    if right and plain.source[span.start : span.end] == shown:
+    # 〜する without a full stop may be a heading or a point of a list, and with ！ it is what somebody says.
+    if right and plain.source[span.start : span.end] == shown and _STOPPED.match(plain.text, last.end):
         fix = Fix(f"Write {right}", (Edit(span, right),), safe=False)
     message = f"{shown} in a {other} document ({count} sentences)"
     return Finding("register", span, message, None, ending.passage.id, fix)

@@ -123,7 +123,10 @@ def _doubled(passage: Passage, one: tuple[Token, ...], two: tuple[Token, ...]) -
     # With its blanks or line end, so that what follows moves up.
     second = plain.span(one[-1].end, two[-1].end)
     whole = plain.source[second.start : second.end] == plain.text[one[-1].end : two[-1].end]
-    fix = Fix(f"Write {word} once", (Edit(second, ""),), safe=one[0].pos == "助詞") if whole else None
+    # 不完全か完全か says two things.
+    prefixed = plain.text[: one[0].start].endswith(("不", "非", "未", "無"))
+    safe = one[0].pos == "助詞"
+    fix = Fix(f"Write {word} once", (Edit(second, ""),), safe) if whole and not prefixed else None
     return Finding("doubled-word", span, f"{word} stands twice", None, passage.id, fix)
 
 

@@ -17,6 +17,9 @@ from ...terms.facts import Facts
 from ...terms.sentences import collect
 from ...text import Span
 
+_RARE = 2
+"""How many times as frequent as another one a rendering is that is most likely the right one."""
+
 
 class _Facts(NamedTuple):
     terms: Facts
@@ -37,7 +40,8 @@ def term_inconsistent(
 
     Nobody has to list the terms: the rule finds them, and what renders them, by aligning the words of all
     units. Each use of a rarer rendering is a finding, which names all renderings with their counts; the
-    commonest is the suggestion, or the one that the project glossary prefers.
+    commonest is the suggestion, or the one that the project glossary prefers. Where two renderings are about
+    as common, the severity is info.
 
     Reasons that count: the word is a verb there, it is part of a longer term with a rendering of its own, the
     Japanese is the word for another term. Left alone: spellings of one word (see `variant`), terms left in
@@ -62,7 +66,9 @@ def term_inconsistent(
                 *((each.target, each.count) for each in item.minorities),
             ]
         )
+        counts = {each.target: each.count for each in item.minorities}
         for target, wanted, occurrences in _deviations(item, term, extraction):
+            rare = item.count >= _RARE * counts.get(target, 0)
             for occurrence in occurrences:
                 message = f"“{item.source}” is {target} here, mostly {wanted} ({shown})"
                 if term is not None:
@@ -76,6 +82,7 @@ def term_inconsistent(
                         occurrence.source,
                         _unit(units[occurrence.path], occurrence.source),
                         term=(item.source, wanted),
+                        severity=None if rare or term is not None else Severity.INFO,
                     ),
                 )
 
@@ -85,10 +92,11 @@ Deviation = tuple[str, str, tuple[Occurrence, ...]]
 
 def _deviations(item: Inconsistency, term: Term | None, extraction: Extraction) -> Iterator[Deviation]:
     """Renderings that should be another one: as it stands, the one that should be there, the places."""
-    if term is None or not term.accepted:
-        if term is None:
-            for minority in item.minorities:
-                yield minority.target, item.target, minority.occurrences
+    if term is None:
+        for minority in item.minorities:
+            yield minority.target, item.target, minority.occurrences
+        return
+    if not term.accepted:
         return
     # `term` has the forbidden ones.
     known = {loanword_key(text) for text in (*term.accepted, *term.texts(Status.FORBIDDEN))}
