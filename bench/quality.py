@@ -44,6 +44,9 @@ KINDS = (*DAMAGES, OTHER, TERM)
 SETTINGS = Settings()
 WINDOW = 4
 """Units on either side of a damaged one that are checked again."""
+PROJECT = {"missing"}
+"""Families whose project rules run.  The terms look at all documents anew for each damage, so that they, and the
+damage that they are for, are measured only when asked for by `--kind`."""
 LARGE = 40_000
 """Characters from which on a document is too slow to be checked a hundred times, and shows nothing else."""
 
@@ -107,7 +110,7 @@ def check(document: Document, near: int | None = None) -> Checked:
                     findings += rule.on_unit(unit, context)
         elif rule.on_bitext:
             findings += rule.on_bitext(context)
-        elif rule.collect:
+        elif rule.collect and rule.family in PROJECT:
             facts[rule.id] = rule.collect(context)
     return Checked(bitext, findings, facts)
 
@@ -117,7 +120,7 @@ def check_project(corpus: Corpus, changed: Checked | None = None) -> dict[str, l
     found: dict[str, list[Finding]] = {}
     replaced = changed.bitext.document.path if changed else ""
     for rule in RULES.values():
-        if rule.default and rule.on_project:
+        if rule.default and rule.on_project and rule.family in PROJECT:
             facts = [
                 (path, (changed if changed and path == replaced else checked).facts[rule.id])
                 for path, checked in corpus.documents.items()
@@ -300,7 +303,9 @@ def main() -> int:
     japanese.tokenise = cache(japanese.tokenise)
     start = time.perf_counter()
     corpora, results = [], {}
-    kinds = options.kind or KINDS
+    kinds = options.kind or [kind for kind in KINDS if kind != TERM]
+    if TERM in kinds:
+        PROJECT.add("terms")
     for name, folder in CORPORA.items():
         if (options.corpus and name not in options.corpus) or not any(folder.rglob("*.rst")):
             continue

@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from rsttrans import baseline
 from rsttrans.config import Configuration, parse
+from rsttrans.fix import ROUNDS, edited
+from rsttrans.fix import choose as choose_fixes
 from rsttrans.glossary.table import read as read_glossary
 from rsttrans.project import Located, check, choose
 from rsttrans.rule import Rule
-from rsttrans.text import Document, Edit, apply
+from rsttrans.text import Document
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "tests" / "cases"
 MAIN = "case.rst"
 BASELINE = "baseline.txt"
 _SECTIONS = ("settings", "glossary", "finds", "fixed", "baseline")
-_ROUNDS = 10
-"""How often fixes are applied, at most."""
 
 
 @dataclass
@@ -109,22 +108,12 @@ def show(item: Located) -> str:
 
 def fix(case: Case, rules: dict[str, Rule]) -> str:
     """The main document after all fixes of the rule, until none applies any more."""
-    text = case.text
-    for _ in range(_ROUNDS):
-        documents = [Document(MAIN, text) if item.path == MAIN else item for item in case.documents]
-        edits: list[Edit] = []
-        for item in findings(case, rules, documents):
-            if (
-                item.finding.fix
-                and item.document.path == MAIN
-                and not _overlap(item.finding.fix.edits, edits)
-            ):
-                edits += item.finding.fix.edits
-        if not edits:
+    document = Document(MAIN, case.text)
+    for _ in range(ROUNDS):
+        documents = [document if item.path == MAIN else item for item in case.documents]
+        found = [item.finding for item in findings(case, rules, documents) if item.document.path == MAIN]
+        chosen = choose_fixes(document, found, unsafe=True)
+        if not chosen:
             break
-        text = apply(text, edits)
-    return text
-
-
-def _overlap(new: Iterable[Edit], old: Iterable[Edit]) -> bool:
-    return any((a.span.start < b.span.end and b.span.start < a.span.end) or a == b for a in new for b in old)
+        document = edited(document, chosen)
+    return document.text
