@@ -346,7 +346,8 @@ def _lost(old: Sequence[tuple[str, bool]], new: Sequence[tuple[str, bool]]) -> s
             return f"would change an original: {source[:60]}"
         if translated and not new[at][1]:
             return f"would lose a translation: {source[:60]}"
-        at += 1
+        if source == new[at][0]:
+            at += 1  # one that has grown may be several that were torn apart
     return ""
 
 

@@ -32,7 +32,7 @@ def _collect(context: Context) -> _Facts:
     return _Facts(collect(context.bitext), tuple(units))
 
 
-@project_rule("term-inconsistent", Severity.WARNING, _collect)
+@project_rule("term-inconsistent", Severity.WARNING, _collect, default=False)
 def term_inconsistent(
     documents: Sequence[tuple[str, _Facts]], settings: Settings
 ) -> Iterator[tuple[str, Finding]]:
@@ -47,6 +47,9 @@ def term_inconsistent(
     Japanese is the word for another term. Left alone: spellings of one word (see `variant`), terms left in
     English, renderings that the glossary admits, and terms that the alignment is not sure of. The more text
     the project has, the more it finds.
+
+    Off by default, since aligning all words of a project takes longer than everything else together: choose
+    it with `extend_select`, or run it by itself from time to time.
 
     Example::
 
