@@ -45,8 +45,8 @@ SETTINGS = Settings()
 WINDOW = 4
 """Units on either side of a damaged one that are checked again."""
 PROJECT = {"missing"}
-"""Families whose project rules run.  The terms look at all documents anew for each damage, so that they, and the
-damage that they are for, are measured only when asked for by `--kind`."""
+"""Families whose project rules run.  The terms look at all documents anew for each damage, so that they, and
+the damage that they are for, are measured only when asked for by `--kind`."""
 LARGE = 40_000
 """Characters from which on a document is too slow to be checked a hundred times, and shows nothing else."""
 

@@ -27,7 +27,7 @@ class State(StrEnum):
     OUTDATED = "outdated"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Segment:
     """One source or target block.
 
@@ -77,7 +77,7 @@ class Segment:
         return not self.view.text.strip()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Unit:
     """One original block and its translation.
 

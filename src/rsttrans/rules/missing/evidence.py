@@ -11,7 +11,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from ...compare.keys import PROSE_ROLES, code, role_name
@@ -32,7 +32,7 @@ _BLOCK = 3
 """Characters that a literal or role counts for in a length: its text is the same on both sides."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Sentence:
     """A sentence of an original."""
 
@@ -41,11 +41,37 @@ class Sentence:
     end: int
     """Offsets into `Segment.plain.text`."""
     length: int
-    anchors: frozenset[Anchor]
-    words: Counter[str]
-    """Keys (`spell`) of the words that are no anchors and no function words."""
-    forms: dict[str, str]
-    """For each key the word as it stands, in lower case."""
+    marked: frozenset[Anchor]
+    """Anchors that its markup gives."""
+
+    @cached_property
+    def _content(self) -> tuple[frozenset[Anchor], Counter[str], dict[str, str]]:
+        anchors = set(self.marked)
+        words: Counter[str] = Counter()
+        forms: dict[str, str] = {}
+        for match in _WORD.finditer(self.text):
+            word = spell(match[0])
+            forms.setdefault(word, match[0].casefold())
+            if _is_name(match[0], match.start() <= 1):
+                anchors.add(("word", word))
+            elif match[0].lower() not in FUNCTION and len(word) > 2:
+                words[word] += 1
+        return frozenset(anchors), words, forms
+
+    @property
+    def anchors(self) -> frozenset[Anchor]:
+        """Those of its markup, its names and its numbers."""
+        return self._content[0]
+
+    @property
+    def words(self) -> Counter[str]:
+        """Keys (`spell`) of the words that are no anchors and no function words."""
+        return self._content[1]
+
+    @property
+    def forms(self) -> dict[str, str]:
+        """For each key the word as it stands, in lower case."""
+        return self._content[2]
 
 
 @dataclass(frozen=True)
@@ -116,17 +142,8 @@ def source_sentences(segment: Segment) -> tuple[Sentence, ...]:
     result = []
     for start, end in english_sentences(plain.text):
         text = plain.text[start:end]
-        anchors = {found for at, found in places if start <= at < end}
-        words: Counter[str] = Counter()
-        forms: dict[str, str] = {}
-        for match in _WORD.finditer(text):
-            word = spell(match[0])
-            forms.setdefault(word, match[0].casefold())
-            if _is_name(match[0], match.start() <= 1):
-                anchors.add(("word", word))
-            elif match[0].lower() not in FUNCTION and len(word) > 2:
-                words[word] += 1
-        result.append(Sentence(text, start, end, weight(text), frozenset(anchors), words, forms))
+        marked = frozenset(found for at, found in places if start <= at < end)
+        result.append(Sentence(text, start, end, weight(text), marked))
     return tuple(result)
 
 

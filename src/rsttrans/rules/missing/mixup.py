@@ -25,6 +25,8 @@ _HARD = ("uri", "code")
 """Kinds of anchors that no other text has by chance."""
 _LONG = 30
 """Characters of a translation from which on two equal ones are no accident."""
+_KEPT = 400
+"""Characters of both texts that are kept for comparing two documents."""
 _ALIKE = 0.6
 """Originals that share more of their words may well have one translation."""
 
@@ -72,6 +74,8 @@ def wrong_text(context: Context) -> Iterator[Finding]:
     known = _vocabulary(context.bitext)
     most = max(len(units) / 4, 2)
     for number, unit in enumerate(units):
+        if _plainly_fits(unit, known, most):
+            continue
         own = _fit(unit, unit).rare(known, most)
         if len(own.differ) < 3 or own.share > 0.34 or any(kind in _HARD for kind, *_ in own.agree):
             continue
@@ -137,6 +141,21 @@ def _vocabulary(bitext: Bitext) -> Counter[Sign]:
     return counts
 
 
+def _plainly_fits(unit: Unit, known: Counter[Sign], most: float) -> bool:
+    """Whether a translation fits its own original so well that its loanwords need not be looked at."""
+    signs = [sign for sign in _signs(unit) if known[sign] <= most]
+    if len(signs) < 3:
+        return True
+    anchors = _source_anchors(unit)
+    forms, keys = _source_words(unit)
+    agree = 0
+    for kind, text, *_ in signs:
+        if kind in _HARD and (kind, text) in anchors:
+            return True
+        agree += kind == "latin" and (text in forms or spell(text) in keys)
+    return agree > 0.34 * len(signs)
+
+
 @lru_cache(maxsize=1 << 12)
 def _fit(unit: Unit, original: Unit) -> Fit:
     """How well the translation of one unit fits the original of another, or of itself."""
@@ -162,9 +181,8 @@ class _Fact(NamedTuple):
     digest: bytes
     """Of the translation."""
     source: str
+    target: str
     line: int
-    share: float
-    """How much of the translation fits the original."""
     target_span: Span
     source_span: Span
     unit: str
@@ -177,9 +195,16 @@ def _collect(context: Context) -> tuple[_Fact, ...]:
             text = normalise(unit.target.text)
             digest = hashlib.blake2b(text.encode(errors="surrogatepass"), digest_size=8).digest()
             line = context.bitext.document.line_of(unit.target.span.start)
-            share = _fit(unit, unit).share
             facts.append(
-                _Fact(digest, unit.key[:400], line, share, unit.target.span, unit.source.span, unit.id)
+                _Fact(
+                    digest,
+                    unit.key[:_KEPT],
+                    text[:_KEPT],
+                    line,
+                    unit.target.span,
+                    unit.source.span,
+                    unit.id,
+                )
             )
     return tuple(facts)
 
@@ -211,12 +236,23 @@ def same_target(
             groups.setdefault(fact.digest, []).append((path, fact))
     for group in groups.values():
         # The best fit is taken for right; the sort is stable, so that of equal ones the first is.
-        (right_path, right), *others = sorted(group, key=lambda entry: -entry[1].share)
+        (right_path, right), *others = sorted(group, key=lambda entry: -_share(entry[1]))
         for path, fact in others:
             if _alike(fact.source, right.source) < _ALIKE:
                 where = f"line {right.line}" if path == right_path else f"{right_path}:{right.line}"
                 message = f"the same translation as that of “{shorten(right.source)}” ({where})"
                 yield path, Finding("same-target", fact.target_span, message, fact.source_span, fact.unit)
+
+
+def _share(fact: _Fact) -> float:
+    """How much of what can be looked up in a translation its original has."""
+    latin = {match[0].casefold() for match in _LATIN.finditer(fact.target)} - FUNCTION
+    loans = {match[0] for match in _KATAKANA.finditer(fact.target)}
+    forms = {match[0].casefold() for match in _LATIN.finditer(fact.source)} - FUNCTION
+    keys = {spell(form) for form in forms}
+    agree = sum(spell(word) in keys for word in latin)
+    agree += sum(any(sounds_like(word, form) for form in forms) for word in loans)
+    return agree / max(len(latin) + len(loans), 1)
 
 
 def _alike(first: str, second: str) -> float:

@@ -100,9 +100,10 @@ def _finding(unit: Unit, missing: Sequence[Sentence], score: float) -> Finding:
 def best(sentences: Sequence[Sentence], target: Heard, usual: float) -> tuple[float, tuple[int, ...]]:
     """The sentences that are most likely missing, and how likely."""
     found: tuple[float, tuple[int, ...]] = (-math.inf, ())
-    everywhere = totals(sentences)
-    for group in groups(len(sentences)):
-        vector = features(sentences, everywhere, group, target, usual)
+    hopeful = [group for group in groups(len(sentences)) if _hope(sentences, group, target, usual) >= _REPORT]
+    everywhere = totals(sentences) if hopeful else None
+    for group in hopeful:
+        vector = features(sentences, everywhere, group, target, usual) if everywhere else None
         score = (
             sum(weight * value for weight, value in zip(WEIGHTS, vector, strict=True))
             if vector
@@ -111,6 +112,17 @@ def best(sentences: Sequence[Sentence], target: Heard, usual: float) -> tuple[fl
         if score > found[0]:
             found = (score, group)
     return found
+
+
+def _hope(sentences: Sequence[Sentence], group: tuple[int, ...], target: Heard, usual: float) -> float:
+    """The score at best: with all that these sentences could leave lost.  It spares looking for it."""
+    shape = _shape(sentences, group, target, usual)
+    if shape is None:
+        return -math.inf
+    score = sum(weight * value for weight, value in zip(WEIGHTS, shape, strict=True))
+    if score + 3 * WEIGHTS.lost < _REPORT:
+        return score
+    return score + WEIGHTS.lost * min(3, sum(len(sentences[number].anchors) for number in group))
 
 
 def groups(count: int) -> Iterator[tuple[int, ...]]:
@@ -125,18 +137,28 @@ def features(
     sentences: Sequence[Sentence], everywhere: Totals, group: tuple[int, ...], target: Heard, usual: float
 ) -> Weights | None:
     """What `Weights` weighs; None where next to nothing would be left of the original."""
+    shape = _shape(sentences, group, target, usual)
+    if shape is None:
+        return None
+    lost, found, words = traces(sentences, everywhere, group, target)
+    return shape._replace(lost=min(lost, 3), found=min(found, 3), words=min(words, 4))
+
+
+def _shape(
+    sentences: Sequence[Sentence], group: tuple[int, ...], target: Heard, usual: float
+) -> Weights | None:
+    """The same without what the sentences leave in a translation."""
     total = sum(sentence.length for sentence in sentences)
     omitted = sum(sentences[number].length for number in group)
     if total - omitted < 15 or not target.length:
         return None
     length = _likelihood(target.length, total - omitted, usual) - _likelihood(target.length, total, usual)
-    lost, found, words = traces(sentences, everywhere, group, target)
     return Weights(
         1.0,
         length,
-        min(lost, 3),
-        min(found, 3),
-        min(words, 4),
+        0.0,
+        0.0,
+        0.0,
         float(target.sentences < len(sentences)),
         float(target.sentences > len(sentences)),
         float(target.sentences <= len(sentences) - len(group)),

@@ -193,9 +193,7 @@ def in_japanese(tokens: Sequence[Token], text: str) -> list[Token]:
         return []
     neutral = [match.span() for match in _NEUTRAL.finditer(text, tokens[0].start, tokens[-1].end)]
     return [
-        token
-        for token in denying
-        if not any(low < token.end and token.start < high for low, high in neutral)
+        token for token in denying if not any(low < token.end and token.start < high for low, high in neutral)
     ]
 
 

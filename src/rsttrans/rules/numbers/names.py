@@ -170,9 +170,7 @@ def usage(bitext: Bitext) -> Usage:
         for run in runs(segment.plain.text):
             for part in _parts(run.key):
                 phrases[part] = phrases.get(part, 0) + 1
-    return Usage(
-        _common(bitext), Counter(proper), Counter(kept), Counter(lost), Counter(phrases), targets
-    )
+    return Usage(_common(bitext), Counter(proper), Counter(kept), Counter(lost), Counter(phrases), targets)
 
 
 def _common(bitext: Bitext) -> frozenset[str]:
@@ -200,9 +198,7 @@ def _titled(segment: Segment) -> list[tuple[int, int]]:
     ]
     if '"' in text or "“" in text or "”" in text:
         stretches += [match.span() for match in _QUOTED.finditer(text)]
-    return [
-        (start, end) for start, end in stretches if len(_CAPITAL_FIRST.findall(text[start:end])) > 1
-    ]
+    return [(start, end) for start, end in stretches if len(_CAPITAL_FIRST.findall(text[start:end])) > 1]
 
 
 def holds(text: str, low: str) -> bool:
