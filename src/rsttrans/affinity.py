@@ -105,12 +105,9 @@ def _texts(entry: Leaf, partner: Leaf, loanwords: bool) -> float | None:
         # A translation may be nothing but names: those of the original.
         names = partner.anchors <= entry.anchors and not prose(partner.segment.text)
         return score - 2.0 if common and names and partner.kind == entry.kind else score - 6.0
-    ratio = len(partner.segment.text) / max(1, len(entry.segment.text))
-    if (
-        (ratio < 0.1 or ratio > 3)
-        and max(len(partner.key), len(entry.key)) > 40
-        and not entry.anchors & partner.anchors
-    ):
+    ratio = partner.length / max(1, entry.length)
+    alien = not entry.anchors & partner.anchors
+    if alien and not 0.1 <= ratio <= 3 and max(partner.length, entry.length) > 40:
         return None
     score += _evidence(entry, partner) + _length(entry, partner)
     return score + _heard(entry, partner) if loanwords else score
@@ -163,7 +160,7 @@ def _heard(entry: Leaf, partner: Leaf) -> float:
 
 
 def _length(entry: Leaf, partner: Leaf) -> float:
-    source, target = len(entry.segment.text), len(partner.segment.text)
+    source, target = entry.length, partner.length
     if source < 40 and target < 25:
         return 0.0
     ratio = target / max(source, 1)

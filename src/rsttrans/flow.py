@@ -68,6 +68,11 @@ class Leaf:
         return normalise(self.segment.text)
 
     @cached_property
+    def length(self) -> int:
+        """Characters outside literals and addresses."""
+        return len(_OPAQUE.sub("", self.key))
+
+    @cached_property
     def japanese(self) -> bool:
         """Whether any kana or kanji stands outside literals and link targets."""
         text = self.view.text

@@ -42,7 +42,9 @@ def target_in_comment(context: Context) -> Iterator[Finding]:
             yield Finding("target-in-comment", unit.target.span, message, unit.source.span, unit.id, fix)
         if not inside:
             what = "this text is part of the comment above it and never reaches the page"
-            yield Finding("target-in-comment", Span(start, end), what, fix=fix)
+            # Markup that the original quotes stays where it is.
+            quoted = text.startswith("..", start)
+            yield Finding("target-in-comment", Span(start, end), what, fix=None if quoted else fix)
 
 
 class _Swallowed(NamedTuple):

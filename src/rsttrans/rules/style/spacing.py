@@ -43,7 +43,7 @@ def spacing(context: Context) -> Iterator[Finding]:
         edit = Edit(span if match[0] else span._replace(start=start, end=start), right)
         title, message = ("Add a blank", "no blank") if right else ("Remove the blank", "blank")
         message = f"{message} between Japanese and Latin, against {count} other places"
-        yield Finding("spacing", span, message, None, passage.id, Fix(title, (edit,)))
+        yield Finding("spacing", span, message, None, passage.id, Fix(title, (edit,), safe=False))
 
 
 def _places(passage: Passage, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
