@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
@@ -24,6 +25,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         # Before anything is imported that takes time.
         print(f"rsttrans {__version__}")
         return CLEAN
+    # Nearly all that a run makes it keeps to the end; looking through it again and again finds nothing.
+    gc.set_threshold(100_000, 50, 50)
     try:
         options = _parser().parse_args(arguments)
         status: int = options.run(options)

@@ -43,6 +43,7 @@ _EITHER = frozenset("a.m al co corp ed eds etc inc jr ltd misc p.m ph.d sr u.k u
 _OPENING = "\"'\u201c\u2018([\u00ab*`"
 
 
+@lru_cache(maxsize=1 << 11)
 def sentences(text: str) -> tuple[tuple[int, int], ...]:
     """Half-open spans of the sentences, without the white space around them."""
     spans: list[tuple[int, int]] = []

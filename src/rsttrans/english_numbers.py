@@ -83,11 +83,11 @@ def numbers(text: str) -> tuple[Number, ...]:
     """The numbers of `text` in order.  A range gives both ends; a sign is no part of a number."""
     if not text:
         return ()
-    found = _digits(text)
+    found = digits(text)
     # `2 million` has been read already.
     taken = {number.end for number in found}
     found += [number for number in _spelled(text) if number.end not in taken]
-    found += _months(text)
+    found += months(text)
     return tuple(sorted(found, key=lambda number: (number.start, number.end)))
 
 
@@ -98,7 +98,8 @@ def canonical(digits: str) -> str:
     return ".".join(parts)
 
 
-def _digits(text: str) -> list[Number]:
+def digits(text: str) -> list[Number]:
+    """The numbers of `text` that are written in digits, in order."""
     found = []
     for match in _DIGITS.finditer(text):
         start, end = match.span()
@@ -171,7 +172,8 @@ def _spelled(text: str) -> list[Number]:
     return found
 
 
-def _months(text: str) -> list[Number]:
+def months(text: str) -> list[Number]:
+    """The names of months in `text`, in order."""
     found = []
     for match in _MONTH.finditer(text):
         name = match[0].rstrip(".").lower()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ _MARK = re.compile(r"[「『（(【〈《“［」』）)】〉》”］]|[。�
 _GOES_ON = re.compile(r"(?:と|って|を|の|が|は|に|で|も|や|、|，)")
 
 
+@lru_cache(maxsize=1 << 11)
 def sentences(text: str) -> tuple[tuple[int, int], ...]:
     """Half-open spans of the sentences of a Japanese text, without the white space around them.
 

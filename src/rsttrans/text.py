@@ -93,10 +93,14 @@ class View:
 
         With `end`, the offset just behind code point `index - 1`: the two differ where a joint lies between.
         """
+        if len(self.spans) == 1:
+            start, stop = self.spans[0]
+            return min(start + index, stop)
+        starts = self._starts
         probe = index - 1 if end and index else index
-        piece = max(bisect_right(self._starts, probe) - 1, 0)
+        piece = max(bisect_right(starts, probe) - 1, 0)
         start, stop = self.spans[piece]
-        return min(start + (probe - self._starts[piece]) + (1 if probe != index else 0), stop)
+        return min(start + (probe - starts[piece]) + (1 if probe != index else 0), stop)
 
     def span(self, start: int, end: int) -> Span:
         """The document span of `.text[start:end]`; it takes in whatever lies between slices."""

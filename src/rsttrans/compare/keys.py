@@ -45,7 +45,7 @@ _EXPLICIT = re.compile(r"[^<]*<([^<>]*)>\s*$")
 
 def fold(text: str) -> str:
     """White space folded to single blanks."""
-    return _BLANKS.sub(" ", text).strip()
+    return " ".join(text.split())
 
 
 def role_name(role: str) -> str:

@@ -12,6 +12,7 @@ ASCII = {"｀": "`", "＊": "*", "＿": "_", "：": ":", "＜": "<", "＞": ">",
 _TABLE = str.maketrans(ASCII)
 # The characters stand in Japanese text too: only where markup could be meant is it worth a second reading.
 _SUSPECT = re.compile(r"[｀＊｜]|＿(?!\w)|[：:][\w.+-]+：`|：[\w.+-]+:`|＜[!-~]|[!-~]＞")
+_WIDE = re.compile("[" + "".join(ASCII) + "]")
 _CLEAR = re.compile(r"[：:][\w.+-]+[：:][`｀]|｀｀|[`｀][^`｀＜]*+＜[a-z]++:[^`｀>＞]*+[>＞][`｀][_＿]")
 
 
@@ -25,7 +26,7 @@ def meant(view: View, read: tuple[Inline, ...]) -> tuple[Inline, ...]:
 
     `read` are the elements of the view as it is.
     """
-    if view.text.isascii() or not _SUSPECT.search(view.text):
+    if not _WIDE.search(view.text) or not _SUSPECT.search(view.text):
         return ()
     known = {(inline.span, inline.kind) for inline in read}
     shadow = View(_narrowed(view.source), view.spans, view.joints)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from functools import lru_cache
-from statistics import median
 
 from ...bitext import Bitext
 from ...text import has_cjk
@@ -23,6 +22,9 @@ def usual_ratio(ratios: Sequence[float]) -> float:
     """The ratio to expect, from those of a document or project; near `RATIO` where there are few."""
     if not ratios:
         return RATIO
+    # Its import costs as much as ten rules.
+    from statistics import median
+
     count = len(ratios)
     return math.exp((count * math.log(median(ratios)) + _PRIOR * math.log(RATIO)) / (count + _PRIOR))
 

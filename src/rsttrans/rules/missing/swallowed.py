@@ -43,7 +43,7 @@ def target_in_comment(context: Context) -> Iterator[Finding]:
         if not inside:
             what = "this text is part of the comment above it and never reaches the page"
             # Markup that the original quotes stays where it is.
-            quoted = text.startswith("..", start)
+            quoted = re.match(r"\s*+\.\.(?! _)", text[start:end])
             yield Finding("target-in-comment", Span(start, end), what, fix=None if quoted else fix)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from ...english import Negation, negations
@@ -177,9 +177,7 @@ _LEXICAL = (
     ("少な", "less|few|little|small|low|minim|cheap|reduc|least"),
     ("に(?:過|す)ぎ(?:ませ|な)[いん]", "only|just|mere|simply"),
 )
-_LEXICAL_PATTERNS = [
-    (re.compile(japanese), re.compile(rf"\b(?:{english})", re.I)) for japanese, english in _LEXICAL
-]
+_LEXICAL_PATTERNS = [(re.compile(japanese), english) for japanese, english in _LEXICAL]
 
 
 # 無くなる is a verb of its own: no longer being there.
@@ -202,10 +200,15 @@ def may_deny(token: Token) -> bool:
     return token.ctype in ("助動詞-ナイ", "助動詞-ヌ") or token.lemma in _NEGATIVE
 
 
+@cache
+def _explaining(english: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{english})", re.I)
+
+
 def substitutes(source: str, target: str) -> int:
     """How many words of the Japanese may stand for a denial and are not explained by another English word."""
     return sum(
-        max(0, len(found) - len(english.findall(source)))
+        max(0, len(found) - len(_explaining(english).findall(source)))
         for japanese, english in _LEXICAL_PATTERNS
         if (found := japanese.findall(target))
     )

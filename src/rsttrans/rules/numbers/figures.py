@@ -6,6 +6,8 @@ import re
 from typing import NamedTuple
 
 from ...english import numbers as english_numbers
+from ...english_numbers import digits
+from ...english_numbers import months as named_months
 from ...japanese import numbers as japanese_numbers
 
 
@@ -19,6 +21,7 @@ class Figure(NamedTuple):
     """Canonical forms (no commas, no leading zeros); the literal one first."""
 
 
+_DIGIT = re.compile("[0-9]")
 _NUMERONYM = re.compile(r"(?<![A-Za-z0-9])[A-Za-z][0-9]++[A-Za-z](?![A-Za-z0-9])")
 _THOUSANDS = re.compile(r"[kK](?![A-Za-z0-9])")
 _HALF_DAY = re.compile(r"(?::[0-9]{2})?+ ?([ap])\.?m\b", re.I)
@@ -29,13 +32,13 @@ _LONGEST = 40
 
 def in_english(text: str) -> list[Figure]:
     """The numbers written in digits, in order; `l10n` and the like hold none."""
-    if not any(sign.isdigit() for sign in text):
+    if not _DIGIT.search(text):
         return []
     skip = {match.start() + 1 for match in _NUMERONYM.finditer(text)}
     return [
         Figure(text[start:end], start, end, _values(text, value, start, end, kind))
-        for value, start, end, kind in english_numbers(text)
-        if kind not in ("word", "month") and start not in skip and end - start <= _LONGEST
+        for value, start, end, kind in digits(text)
+        if start not in skip and end - start <= _LONGEST
     ]
 
 
@@ -71,7 +74,7 @@ def spoken(text: str) -> set[str]:
 
 def months(text: str) -> list[str]:
     """The numbers of the months that an English text names."""
-    return [value for value, _, _, kind in english_numbers(text) if kind == "month"]
+    return [month.value for month in named_months(text)]
 
 
 def in_japanese(text: str) -> list[Figure]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 
 from ...rule import Context, Finding, Fix, Severity, unit_rule
 from ...text import Edit
@@ -41,9 +42,6 @@ _COUNTED = {
     "50": "half|halves",
     "100": "fully|century|completely|entirely|hundreds",
     "1000": "thousands",
-}
-_COUNTED_WORDS = {
-    value: re.compile(rf"(?<![a-z])(?:{words})(?![a-z])", re.I) for value, words in _COUNTED.items()
 }
 
 
@@ -169,8 +167,13 @@ def _in_words(figure: Figure, source: str, target: str) -> bool:
 def _explained(figure: Figure, source: str, said: set[str]) -> bool:
     """Whether the source has the number in words."""
     return not said.isdisjoint(figure.values) or any(
-        value in _COUNTED_WORDS and _COUNTED_WORDS[value].search(source) for value in figure.values
+        value in _COUNTED and _counted(value).search(source) for value in figure.values
     )
+
+
+@cache
+def _counted(value: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![a-z])(?:{_COUNTED[value]})(?![a-z])", re.I)
 
 
 def _stand_in(figure: Figure, strangers: Sequence[Figure], lost: int) -> Figure | None:

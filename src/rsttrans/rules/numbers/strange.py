@@ -30,6 +30,7 @@ _ENDING = re.compile(
 _SPELLINGS = (("isa", "iza"), ("ise", "ize"), ("isi", "izi"), ("yse", "yze"), ("our", "or"), ("tre", "ter"))
 _CLOSE = 0.75
 _LONGEST = 40
+_WIDE = re.compile("[\uff21-\uff5a]")
 _NARROW = {code: code - 0xFEE0 for code in range(0xFF21, 0xFF5B)}
 
 
@@ -53,11 +54,20 @@ def unknown_word(unit: Unit, context: Context) -> Iterator[Finding]:
     """
     if not comparable(unit):
         return
-    target = unit.target.plain.text.translate(_NARROW)
-    found = [match for match in _WORD.finditer(target) if len(match[0]) > 1]
+    target = unit.target.plain.text
+    if _WIDE.search(target):
+        target = target.translate(_NARROW)
+    source = unit.source.text
+    folded = source.casefold()
+    # What the source has somewhere is known; this is what nearly all words are.
+    found = [
+        match
+        for match in _WORD.finditer(target)
+        if len(match[0]) > 1
+        and not (len(match[0]) > 3 and "_" not in match[0] and match[0].casefold() in folded)
+    ]
     if not found:
         return
-    source = unit.source.text
     known = _words(source)
     strange = [match for match in found if match[0].casefold() not in known]
     if not strange:

@@ -25,6 +25,11 @@ _SUSPECT = re.compile(
     f"(?P<half>{_HALF_KATAKANA})|(?P<nfd>{_DECOMPOSED})|(?P<invisible>{_INVISIBLE})|(?P<control>{_CONTROL})"
     f"|(?P<radical>{_RADICAL})|(?P<broken>{_BROKEN})|(?P<wide>{_WIDE})"
 )
+# One class is looked for faster than seven.
+_ANY_SUSPECT = re.compile(
+    "[\uff61-\uff9f\u3099\u309a\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufff9-\ufffb"
+    "\x00-\x08\x0b-\x1f\x7f-\x9f\u2f00-\u2fd5\ufffd０-９Ａ-Ｚａ-ｚ]"
+)
 _NARROW = re.compile(r"[0-9A-Za-z]++")
 
 
@@ -48,7 +53,7 @@ def width(context: Context) -> Iterator[Finding]:
     for passage in found:
         segment = passage.segment
         text = segment.view.text
-        if text.isascii():
+        if not _ANY_SUSPECT.search(text):
             continue
         for match in _SUSPECT.finditer(text):
             kind = match.lastgroup or ""
@@ -146,6 +151,8 @@ def brackets(context: Context) -> Iterator[Finding]:
 def _unbalanced(passage: Passage) -> tuple[list[_Bracket], list[tuple[_Bracket, _Bracket]]]:
     """The brackets without a partner, and the pairs of two widths."""
     text = passage.segment.plain.text
+    if not _BRACKET.search(text):
+        return [], []
     lone = [match.end() - 1 for match in _LONE.finditer(text)]
     opened: list[_Bracket] = []
     loose: list[_Bracket] = []

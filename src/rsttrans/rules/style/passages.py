@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from ...unit import Segment, Unit
@@ -35,6 +36,7 @@ class Passage(NamedTuple):
         return "" if self.unit is None or self.unit.ambiguous else self.unit.source.plain.text
 
 
+@lru_cache(maxsize=2)
 def passages(bitext: Bitext) -> list[Passage]:
     """Translations, and Japanese that translates nothing, in document order; code is none."""
     found = [

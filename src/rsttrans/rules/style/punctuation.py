@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from ...rule import Context, Finding, Fix, Severity, bitext_rule
@@ -10,24 +11,23 @@ from ...text import Edit, Span
 from ...unit import PLACEHOLDER
 from .passages import JAPANESE, Passage, inside, passages, prevails
 
-_AFTER = rf"(?<=[{JAPANESE}）」』{PLACEHOLDER}])"
-_STOPS = {"。": re.compile(f"{_AFTER}。"), "．": re.compile(f"{_AFTER}．(?![0-9０-９])")}
-_COMMAS = {"、": re.compile(f"{_AFTER}、"), "，": re.compile(f"{_AFTER}，(?![0-9０-９])")}
+# These patterns begin with the rarest sign and look back from there: so most text is passed over at once.
+_WIDE_SIGN = re.compile(rf"[。．、，](?<=[{JAPANESE}）」』{PLACEHOLDER}].)(?!(?<=[．，])[0-9０-９])")
 # An ASCII sign counts where Japanese stands on both sides, or nothing behind it.
-_ASCII_STOP = re.compile(rf"(?<=[{JAPANESE}])\.(?=\s*+$|\s*+[{JAPANESE}「『（])")
-_ASCII_COMMA = re.compile(rf"(?<=[{JAPANESE}]),(?=\s*+[{JAPANESE}「『（])")
-_DOUBLED = re.compile(r"(?<![。、.])(?:。[。、]|、[、。])(?![。、.])")
+_ASCII_SIGN = re.compile(rf"[.,](?<=[{JAPANESE}].)(?:(?<=\.)(?=\s*+$)|(?=\s*+[{JAPANESE}「『（]))")
+_DOUBLED = re.compile(r"[。、]{2}(?<![。、.]..)(?![。、.])")
 # Only before Japanese: before Latin text or markup, the blank may be there for their sake.
 _BLANK = re.compile(rf"。([ \u3000]++)(?=[{JAPANESE}「『（])")
 _TIGHT = re.compile(rf"。(?=[{JAPANESE}「『（])")
 _BESIDE_TEXT = (
     re.compile(
-        rf"(?<=[{JAPANESE}）」』A-Za-z0-9]) ++(?=[、。）」』])|(?<=[（「『]) ++(?=[{JAPANESE}A-Za-z0-9])"
+        rf"[ ](?:(?<=[{JAPANESE}）」』A-Za-z0-9].) *+(?=[、。）」』])"
+        rf"|(?<=[（「『].) *+(?=[{JAPANESE}A-Za-z0-9]))"
     ),
-    re.compile(rf"(?<=[{JAPANESE}）」』A-Za-z0-9])[、。）」』]|[（「『](?=[{JAPANESE}A-Za-z0-9])"),
+    re.compile(rf"[、。）」』](?<=[{JAPANESE}）」』A-Za-z0-9].)|[（「『](?=[{JAPANESE}A-Za-z0-9])"),
 )
 _BESIDE_MARKUP = (
-    re.compile(f"(?<={PLACEHOLDER}) ++(?=[、。）」』])|(?<=[（「『]) ++(?={PLACEHOLDER})"),
+    re.compile(f"[ ](?:(?<={PLACEHOLDER}.) *+(?=[、。）」』])|(?<=[（「『].) *+(?={PLACEHOLDER}))"),
     re.compile(f"(?<={PLACEHOLDER})[、。）」』]|[（「『](?={PLACEHOLDER})"),
 )
 _WIDE_PAIR = re.compile(r"（[^（）()]*+）")
@@ -54,8 +54,12 @@ def punctuation(context: Context) -> Iterator[Finding]:
         再起動します。設定は残ります．    →  。 instead of ．
     """
     found = passages(context.bitext)
-    for kinds, ascii_sign in ((_STOPS, _ASCII_STOP), (_COMMAS, _ASCII_COMMA)):
-        yield from _mixed(found, kinds, ascii_sign)
+    counts: Counter[str] = Counter()
+    for passage in found:
+        for pattern in (_WIDE_SIGN, _ASCII_SIGN):
+            counts.update(pattern.findall(passage.segment.plain.text))
+    for signs in ("。．.", "、，,"):
+        yield from _mixed(found, signs, counts)
     for passage in found:
         plain = passage.segment.plain
         for match in _DOUBLED.finditer(plain.text):
@@ -70,26 +74,20 @@ def punctuation(context: Context) -> Iterator[Finding]:
     yield from _parentheses(found)
 
 
-def _mixed(
-    found: list[Passage], kinds: dict[str, re.Pattern[str]], ascii_sign: re.Pattern[str]
-) -> Iterator[Finding]:
-    """Signs of the kind that the document seldom uses."""
-    counts = {
-        sign: sum(len(pattern.findall(passage.segment.plain.text)) for passage in found)
-        for sign, pattern in kinds.items()
-    }
-    major, minor = sorted(counts, key=lambda sign: -counts[sign])
-    patterns = []
+def _mixed(found: list[Passage], signs: str, counts: Counter[str]) -> Iterator[Finding]:
+    """Signs of the kind that the document seldom uses; `signs` are the two wide ones and the ASCII one."""
+    *wide, narrow = signs
+    major, minor = sorted(wide, key=lambda sign: -counts[sign])
+    wrong = []
     if prevails(counts[major], counts[minor]):
-        patterns.append(kinds[minor])
-    narrow = sum(len(ascii_sign.findall(passage.segment.plain.text)) for passage in found)
-    if prevails(counts[major] + counts[minor], narrow):
-        patterns.append(ascii_sign)
-    for pattern in patterns:
-        for passage in found:
-            plain = passage.segment.plain
-            for match in pattern.finditer(plain.text):
-                yield _replace(passage, match, major, counts[major])
+        wrong.append((minor, _WIDE_SIGN))
+    if prevails(counts[major] + counts[minor], counts[narrow]):
+        wrong.append((narrow, _ASCII_SIGN))
+    for sign, pattern in wrong:
+        for passage in found if counts[sign] else ():
+            for match in pattern.finditer(passage.segment.plain.text):
+                if match[0] == sign:
+                    yield _replace(passage, match, major, counts[major])
 
 
 def _replace(passage: Passage, match: re.Match[str], major: str, count: int) -> Finding:
@@ -109,7 +107,8 @@ def _unfinished(found: list[Passage]) -> Iterator[Finding]:
     """Blocks without their 。 among those of the same kind that have it."""
     kinds: dict[str, tuple[list[Passage], list[Passage]]] = {}
     for passage in found:
-        if not _PERIOD.search(passage.source) or passage.segment.kind == "title":
+        source = passage.source.rstrip()
+        if "." not in source[-2:] or not _PERIOD.search(source) or passage.segment.kind == "title":
             continue
         text = passage.segment.view.text
         done, undone = kinds.setdefault(passage.segment.kind, ([], []))

@@ -18,6 +18,7 @@ _STOPS = frozenset("。．！？!?")
 _STOPPED = re.compile(r"\s*+[」）)]*+[。．：:]")
 _OPENING = frozenset("「『（(〈《【〔")
 _CLOSING = frozenset("」』）)〉》】〕")
+_SIGNS = _STOPS | _OPENING | _CLOSING | {'"'}
 _TRAILING = frozenset("：:…”\"'*`・")
 _CLOSED = re.compile(r"[.:!?][)\"”]?\s*$")
 # These take the register of the running text; the other kinds may have one of their own.
@@ -110,8 +111,10 @@ def _endings(passage: Passage) -> Iterator[Ending]:
     depth = start = 0
     quoted = False
     tokens = passage.segment.tokens
-    quotes = sum(token.surface == '"' for token in tokens) % 2 == 0
+    quotes = passage.segment.plain.text.count('"') and sum(token.surface == '"' for token in tokens) % 2 == 0
     for index, token in enumerate(tokens):
+        if token.surface not in _SIGNS:
+            continue
         if token.surface == '"' and quotes:
             quoted = not quoted
             depth += 1 if quoted else -1

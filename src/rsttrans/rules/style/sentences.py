@@ -37,21 +37,34 @@ def doubled_word(context: Context) -> Iterator[Finding]:
     """
     for passage in passages(context.bitext):
         tokens = passage.segment.tokens
-        at = 0
+        surfaces = [token.surface for token in tokens]
         yield from _laughs(passage)
-        while at < len(tokens):
-            size = _repeat(tokens, at)
+        done = 0
+        for at in _again(surfaces):
+            size = _repeat(tokens, surfaces, at) if at >= done else 0
             if size and _wrong(passage, tokens[at : at + size], tokens[at + size : at + 2 * size]):
                 yield _doubled(passage, tokens[at : at + size], tokens[at + size : at + 2 * size])
-                at += size
-            at += 1
+                done = at + size + 1
+
+
+def _again(surfaces: list[str]) -> list[int]:
+    """Where a token stands that stands again not far behind, in order."""
+    last: dict[str, int] = {}
+    found = []
+    for at, surface in enumerate(surfaces):
+        before = last.get(surface)
+        if before is not None and at - before <= _LONGEST:
+            found.append(before)
+        last[surface] = at
+    return sorted(found)
 
 
 def _laughs(passage: Passage) -> Iterator[Finding]:
     """The particle は twice, where the tokenizer takes it for laughter, or for 母."""
-    tokens = passage.segment.tokens
     plain = passage.segment.plain
-    for before, token in pairwise(tokens):
+    if "はは" not in plain.text:
+        return
+    for before, token in pairwise(passage.segment.tokens):
         if token.surface == "はは" and (before.pos != "補助記号" or before.surface == PLACEHOLDER):
             span = plain.span(token.start, token.end)
             fix = None
@@ -60,12 +73,13 @@ def _laughs(passage: Passage) -> Iterator[Finding]:
             yield Finding("doubled-word", span, "は stands twice", None, passage.id, fix)
 
 
-def _repeat(tokens: tuple[Token, ...], at: int) -> int:
+def _repeat(tokens: tuple[Token, ...], surfaces: list[str], at: int) -> int:
     """How many tokens from `at` on are repeated right behind, the last one in any form; 0 for none."""
-    first = tokens[at].surface
+    first = surfaces[at]
     for size in range(1, min(_LONGEST, (len(tokens) - at) // 2) + 1):
-        if tokens[at + size].surface == first and all(
-            tokens[at + k].surface == tokens[at + size + k].surface for k in range(size - 1)
+        if (
+            surfaces[at + size] == first
+            and surfaces[at : at + size - 1] == surfaces[at + size : at + 2 * size - 1]
         ):
             one, two = tokens[at + size - 1], tokens[at + 2 * size - 1]
             if one.surface == two.surface or (size > 1 and one.pos == "動詞" and one.lemma == two.lemma):
@@ -159,8 +173,11 @@ def broken_sentence(context: Context) -> Iterator[Finding]:
 def _short(passage: Passage) -> Iterator[Finding]:
     tokens = passage.segment.tokens
     plain = passage.segment.plain
-    for before, last, stop in zip(tokens, tokens[1:], tokens[2:], strict=False):
-        if stop.surface in _STOP and (_is_case(last, _CASE, before) or last.surface == "、"):
+    for at in range(2, len(tokens)):
+        if tokens[at].surface not in _STOP:
+            continue
+        before, last, stop = tokens[at - 2 : at + 1]
+        if _is_case(last, _CASE, before) or last.surface == "、":
             span = plain.span(last.start, stop.end)
             yield Finding("broken-sentence", span, f"sentence ends on {last.surface}", None, passage.id)
     if len(tokens) < 2 or passage.segment.kind == "title" or not _PERIOD.search(passage.source):

@@ -9,8 +9,8 @@ from ...rule import Context, Finding, Fix, Severity, bitext_rule
 from ...text import Edit
 from .passages import JAPANESE, Passage, inside, passages, prevails
 
-_SPACED = re.compile(rf"(?<=[{JAPANESE}]) (?=[A-Za-z])|(?<=[A-Za-z]) (?=[{JAPANESE}])")
-_TIGHT = re.compile(rf"(?<=[{JAPANESE}])(?=[A-Za-z])|(?<=[A-Za-z])(?=[{JAPANESE}])")
+_SPACED = rf"(?<=[{JAPANESE}]) (?=[A-Za-z])|(?<=[A-Za-z]) (?=[{JAPANESE}])"
+_TIGHT = rf"(?<=[{JAPANESE}])(?=[A-Za-z])|(?<=[A-Za-z])(?=[{JAPANESE}])"
 
 
 @bitext_rule("spacing", Severity.INFO, default=False)
@@ -46,11 +46,11 @@ def spacing(context: Context) -> Iterator[Finding]:
         yield Finding("spacing", span, message, None, passage.id, Fix(title, (edit,), safe=False))
 
 
-def _places(passage: Passage, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+def _places(passage: Passage, pattern: str) -> Iterator[re.Match[str]]:
     """Where the pattern matches text that also touches in the file, and no markup is near."""
     plain = passage.segment.plain
     inlines = passage.segment.inlines
-    for match in pattern.finditer(plain.text):
+    for match in re.finditer(pattern, plain.text):
         start, end = plain.offset(match.start(), end=True), plain.offset(match.end())
         span = plain.span(match.start() - 1, match.end() + 1)
         if end - start != len(match[0]) or inside(inlines, span):

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ...config import Settings
 from ...glossary.model import Status, Term, key
 from ...japanese import loanword_key
 from ...rule import Context, Finding, Severity, project_rule
-from ...terms.consistency import Inconsistency, inconsistencies
-from ...terms.extract import extract
-from ...terms.extraction import Extraction, Occurrence
-from ...terms.facts import Facts
-from ...terms.sentences import collect
 from ...text import Span
+
+if TYPE_CHECKING:
+    from ...terms import Extraction, Facts, Inconsistency, Occurrence
 
 _RARE = 2
 """How many times as frequent as another one a rendering is that is most likely the right one."""
@@ -28,6 +26,8 @@ class _Facts(NamedTuple):
 
 
 def _collect(context: Context) -> _Facts:
+    from ...terms import collect
+
     units = sorted((*unit.source.span, unit.id) for unit in context.bitext.units)
     return _Facts(collect(context.bitext), tuple(units))
 
@@ -57,6 +57,8 @@ def term_inconsistent(
 
         各文は行を終わらせます。文は長くても構いません。次のステートメントはその下から始まります。
     """
+    from ...terms import extract, inconsistencies
+
     extraction = extract(facts.terms for _, facts in documents)
     units = {path: facts.units for path, facts in documents}
     decided = {key(term.source): term for term in settings.terms.checked}
@@ -90,7 +92,7 @@ def term_inconsistent(
                 )
 
 
-Deviation = tuple[str, str, tuple[Occurrence, ...]]
+Deviation = tuple[str, str, "tuple[Occurrence, ...]"]
 
 
 def _deviations(item: Inconsistency, term: Term | None, extraction: Extraction) -> Iterator[Deviation]:

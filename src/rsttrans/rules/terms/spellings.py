@@ -11,7 +11,6 @@ from ...bitext import Bitext
 from ...english import lemma as english_lemma
 from ...english import words
 from ...japanese import Token, tokenise, transliterates
-from ...terms.kana import similarity
 from ...text import Span
 from ...unit import Segment, Unit
 
@@ -164,6 +163,8 @@ class _Originals:
         near = [word for word in self._words if word[0] in letters]
         exact = [word for word in near if transliterates(word, found.spelling)]
         if not exact and not found.lemma and len(found.spelling) > 4:
+            from ...terms.kana import similarity
+
             exact = [word for word in near if similarity(word, found.spelling) >= _SOUNDS]
         yield from exact
 
