@@ -189,7 +189,7 @@ def test_stdin_as_catalogue(monkeypatch: pytest.MonkeyPatch, capsys: pytest.Capt
         (),
         ("check", "--format", "xml"),
         ("check", "--jobs", "0"),
-        ("check", "--fix"),
+        ("check", "--fixes"),
         ("check", "--stat"),
         ("frobnicate",),
         ("check", "--select", "lnks"),

@@ -314,9 +314,17 @@ def _counted(result: Result, *, info: bool = True) -> Counter[tuple[str, str, st
     )
 
 
+FOLDERS = (
+    "pymotw-ja",
+    "sphinx-docs-ja/docjp",
+    "python-guide-ja/docs/writing",
+    "python-docs-ja-2011/documenting",
+)
+
+
 @corpora.needs_corpora
 @pytest.mark.parametrize("unsafe", [False, True])
-@pytest.mark.parametrize("folder", ["pymotw-ja", "sphinx-docs-ja/docjp", "python-guide-ja/docs/writing"])
+@pytest.mark.parametrize("folder", FOLDERS)
 def test_real_documents(folder: str, unsafe: bool) -> None:
     if not (corpora.CORPORA / folder).is_dir():
         pytest.skip("not there")

@@ -303,6 +303,17 @@ def test_only_what_is_new_is_fixed(tmp_path: Path, capsys: pytest.CaptureFixture
     assert "--write-baseline goes neither with --fix nor with --diff" in err
 
 
+def test_only_changed_lines_are_fixed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "a.rst"
+    path.write_text(GOOD.replace("------", "----"))
+    git = ["git", "-c", "user.name=a", "-c", "user.email=a@a.example"]
+    for command in (["init", "-q"], ["add", "a.rst"], ["commit", "-q", "-m", "First."]):
+        subprocess.run([*git, *command], cwd=tmp_path, check=True)
+    path.write_text(BAD)
+    run(capsys, "--fix", "--since", "HEAD")
+    assert path.read_text() == GOOD.replace("------", "----")
+
+
 def test_a_catalogue(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "a.po"
     text = 'msgid "Use ``code`` now."\nmsgstr "今``code``を使います。"\n'

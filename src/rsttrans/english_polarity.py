@@ -28,7 +28,7 @@ def negations(text: str) -> tuple[Negation, ...]:
     )
 
 
-# Every negation has one of these in it, or a word like the ones below; looking for them takes next to no time.
+# Every negation has one of these in it, or matches `_NO`; looking for them takes next to no time.
 _HINTS = (
     "n't n\u2019t cant cannot neither never without lack unless unable impossible unsupported unavailable"
     " unnecessary undefined unwise unlikely prohibited forbidden seldom rarely hardly barely scarcely"

@@ -101,6 +101,7 @@ def fix(
     *,
     whole: bool = True,
     unsafe: bool = False,
+    rounds: int = ROUNDS,
     keep: Callable[[Result], Result] = lambda result: result,
     done: Callable[[int], None] = lambda size: None,
 ) -> Fixed:
@@ -113,7 +114,7 @@ def fix(
     project = _Project(documents, configuration, rules, active, done)
     before = result = keep(project.result(whole=whole))
     applied: Counter[str] = Counter()
-    for _ in range(ROUNDS):
+    for _ in range(rounds):
         taken = project.round(result, unsafe=unsafe)
         if taken is None:
             break

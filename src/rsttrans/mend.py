@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from .config import ConfigError, Configuration
 from .console import say, terminal
-from .fix import Fixed, fix
+from .fix import ROUNDS, Fixed, fix
 from .save import exchange
 from .text import Document
 
@@ -61,6 +61,8 @@ def mend(
         active,
         whole=whole,
         unsafe=options.unsafe_fixes,
+        # Git's line numbers are those of the documents as they were.
+        rounds=1 if review.changes else ROUNDS,
         keep=lambda result: review.apply(result, rules, active, whole=whole),
         done=done,
     )

@@ -12,6 +12,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
+from operator import itemgetter
 from typing import NamedTuple
 
 # Kana, kanji, full-width forms and the CJK punctuation that sits between them without a blank.
@@ -109,10 +110,14 @@ class View:
 
     def index(self, offset: int) -> int:
         """The index in `.text` of a document offset; of the nearest later code point where it was cut out."""
-        for piece, (start, end) in enumerate(self.spans):
-            if offset < end or (offset == end and piece == len(self.spans) - 1):
-                return self._starts[piece] + max(offset - start, 0)
-        return len(self.text)
+        spans = self.spans
+        # Slices are in order: the first one that ends behind the offset is found by halving.
+        piece = bisect_right(spans, offset, key=itemgetter(1))
+        if piece == len(spans):
+            if not spans or offset != spans[-1].end:
+                return len(self.text)
+            piece -= 1
+        return self._starts[piece] + max(offset - spans[piece].start, 0)
 
     @cached_property
     def prose(self) -> View:

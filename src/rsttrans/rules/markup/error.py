@@ -58,7 +58,8 @@ def rst_error(context: Context) -> Iterator[Finding]:
             if not _explained(segment, source, span, claimed):
                 raw = context.bitext.document.text[span.start : span.end]
                 message = f"inline markup is opened by {raw} and never closed"
-                yield Finding("rst-error", span, message, source.span if source else None, unit)
+                origin, of = source.span if source else None, unit.id if unit else None
+                yield Finding("rst-error", span, message, origin, of)
     inherited = set(_source_problems(context.bitext.blocks))
     yield from _blocks(context, context.bitext.blocks, inherited, 0)
     for title, said in misplaced(context.bitext):

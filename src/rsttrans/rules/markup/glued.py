@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ...compare.alike import unspaced
 from ...compare.document import differences, names
-from ...compare.keys import key
+from ...compare.keys import Key, key
 from ...compare.names import Names
 from ...compare.seams import joint, parting, swallowed, touching
 from ...compare.traces import blotted
@@ -52,6 +52,7 @@ def markup_glued(context: Context) -> Iterator[Finding]:
         broken = [inline for inline in map(unspaced, segment.inlines) if inline.broken]
         if not broken:
             continue
+        origins = _origins(source, known)
         given = blotted(source, [each for each in source.inlines if not each.broken]) if source else ""
         for inline in broken:
             raw = _raw(segment, inline)
@@ -61,7 +62,7 @@ def markup_glued(context: Context) -> Iterator[Finding]:
             if inline.role and inline.span in changed and before.isascii() and before.isalnum():
                 # A domain without its first colon (`c:func:`x``), and reported as such.
                 continue
-            origin = _origin(source, inline, known)
+            origin = origins.get(key(inline, known))
             if not origin and _guess(inline, raw, source, known):
                 continue
             found = _finding(context, segment, inline, raw, with_source=source is not None)
@@ -69,14 +70,14 @@ def markup_glued(context: Context) -> Iterator[Finding]:
                 place = origin or (source.span if source else None)
                 severity = Severity.WARNING if inline.kind == "uri" else None
                 message, fix = found
-                yield Finding("markup-glued", inline.span, message, place, unit, fix, severity=severity)
+                of = unit.id if unit else None
+                yield Finding("markup-glued", inline.span, message, place, of, fix, severity=severity)
 
 
-def _origin(source: Segment | None, inline: Inline, known: Names) -> Span | None:
-    """The element of the original that says the same."""
-    wanted = key(inline, known)
-    inlines = map(unspaced, source.inlines) if source else ()
-    return next((a.span for a in inlines if key(a, known) == wanted), None)
+def _origins(source: Segment | None, known: Names) -> dict[Key, Span]:
+    """Where the original says what an element says; the first place of several."""
+    inlines = [unspaced(inline) for inline in source.inlines] if source else []
+    return {key(a, known): a.span for a in reversed(inlines)}
 
 
 def _guess(inline: Inline, raw: str, source: Segment | None, known: Names) -> bool:

@@ -6,18 +6,18 @@ from collections.abc import Iterator
 
 from ...bitext import Bitext
 from ...rst.block import Block
-from ...unit import Segment
+from ...unit import Segment, Unit
 
 
-def visible(bitext: Bitext) -> Iterator[tuple[Segment, Segment | None, str | None]]:
-    """Every translated or loose text, its original where it has one, and the id of its unit.
+def visible(bitext: Bitext) -> Iterator[tuple[Segment, Segment | None, Unit | None]]:
+    """Every translated or loose text, its original where it has one, and its unit.
 
     Copied originals are no translations: what is wrong with them is wrong upstream.
     """
     for unit in bitext.units:
         if unit.target.empty or unit.copied or unit.target.kind == "literal":
             continue
-        yield unit.target, None if unit.ambiguous else unit.source, unit.id
+        yield unit.target, None if unit.ambiguous else unit.source, unit
     for segment in bitext.rest:
         if segment.kind != "literal" and not segment.empty:
             yield segment, None, None

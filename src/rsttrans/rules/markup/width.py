@@ -41,15 +41,15 @@ def markup_width(context: Context) -> Iterator[Finding]:
     """
     text = context.bitext.document.text
     seen: set[Span] = set()
-    for unit, each in of_rule(context.bitext, "wide"):
+    for owner, each in of_rule(context.bitext, "wide"):
         if each.target is not None:
             seen.add(each.target.span)
-            yield _markup(text, each.target, each.source, unit.id)
-    for segment, _source, unit_id in visible(context.bitext):
+            yield _markup(text, each.target, each.source, owner.id)
+    for segment, _source, unit in visible(context.bitext):
         for inline in wide.meant(segment.view, segment.inlines):
             if inline.span not in seen and wide.clear(text, inline):
                 seen.add(inline.span)
-                yield _markup(text, inline, None, unit_id)
+                yield _markup(text, inline, None, unit.id if unit else None)
     first = sum(
         block.kind == "paragraph" and block.view.text[:1] == "\u3000"
         for block in on_page(context.bitext.blocks)

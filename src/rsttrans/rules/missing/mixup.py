@@ -235,6 +235,8 @@ def same_target(
         for fact in facts:
             groups.setdefault(fact.digest, []).append((path, fact))
     for group in groups.values():
+        if len(group) == 1:
+            continue
         # The best fit is taken for right; the sort is stable, so that of equal ones the first is.
         (right_path, right), *others = sorted(group, key=lambda entry: -_share(entry[1]))
         for path, fact in others:

@@ -84,7 +84,9 @@ def _align(
             for m, n, price in _BEADS:
                 if i + m > len(left) or j + n > len(right):
                     continue
-                total = cost + price + _cost(english[i : i + m], japanese[j : j + n])
+                total = cost + price
+                if m and n:
+                    total += _cost(english[i : i + m], japanese[j : j + n])
                 if (i + m, j + n) not in best or total < best[i + m, j + n][0]:
                     best[i + m, j + n] = (total, m, n)
     beads = []
@@ -103,15 +105,15 @@ def _anchors(text: str) -> tuple[int, list[str]]:
 
 
 def _cost(english: list[tuple[int, list[str]]], japanese: list[tuple[int, list[str]]]) -> float:
-    if not english or not japanese:
-        return 0.0
-    long = sum(length for length, _ in english) * _RATIO + 5
-    short = sum(length for length, _ in japanese) + 5
+    long = sum([length for length, _ in english]) * _RATIO + 5
+    short = sum([length for length, _ in japanese]) + 5
     deviation = math.log(short / long) / 0.35
-    here = [word for _, words in english for word in words]
     shared = missing = 0
+    here: list[str] | None = None
     for _, words in japanese:
         for word in words:
+            if here is None:
+                here = [word for _, words in english for word in words]
             if word in here:
                 here.remove(word)
                 shared += 1

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import combinations, islice
 from string import ascii_letters, digits
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -107,7 +108,10 @@ def runs(text: str) -> tuple[Name, ...]:
 def _parts(name: str) -> list[str]:
     """A name of several words, and the names that it begins or ends with."""
     words = name.split()
-    return [" ".join(words[a:b]) for a in range(len(words)) for b in range(a + 2, len(words) + 1)][:20]
+    # Only the first twenty: a text in capitals throughout has no end of them.
+    return [" ".join(words[a:b]) for a, b in islice(combinations(range(len(words) + 1), 2), 40) if b - a > 1][
+        :20
+    ]
 
 
 class Loan(NamedTuple):

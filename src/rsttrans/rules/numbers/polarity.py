@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from ...japanese import sentences as japanese_sentences
@@ -30,6 +31,9 @@ _NEED_NOT = re.compile(
 _MUST_NOT = re.compile(
     "(?:でき|出来)(?:ません|ない(?=[。、）)]|$))|ては(?:いけ|なり)ません|ては(?:いけ|なら)ない|ないでください|禁止"
 )
+
+
+_START = attrgetter("start")
 
 
 class _Bead(NamedTuple):
@@ -110,7 +114,7 @@ def _bead(unit: Unit, left: tuple[int, int], right: tuple[int, int]) -> _Bead:
     source = unit.source.plain.text[left[0] : left[1]]
     target = unit.target.plain.text
     tokens = unit.target.tokens
-    tokens = tokens[bisect_left(tokens, right[0], key=_start) : bisect_left(tokens, right[1], key=_start)]
+    tokens = tokens[bisect_left(tokens, right[0], key=_START) : bisect_left(tokens, right[1], key=_START)]
     return _Bead(
         source,
         *left,
@@ -120,10 +124,6 @@ def _bead(unit: Unit, left: tuple[int, int], right: tuple[int, int]) -> _Bead:
         denial.in_english(source),
         denial.in_japanese(tokens, target),
     )
-
-
-def _start(token: Token) -> int:
-    return token.start
 
 
 def _times(count: int) -> str:

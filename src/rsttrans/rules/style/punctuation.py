@@ -76,8 +76,8 @@ def punctuation(context: Context) -> Iterator[Finding]:
 
 def _mixed(found: list[Passage], signs: str, counts: Counter[str]) -> Iterator[Finding]:
     """Signs of the kind that the document seldom uses; `signs` are the two wide ones and the ASCII one."""
-    *wide, narrow = signs
-    major, minor = sorted(wide, key=lambda sign: -counts[sign])
+    narrow = signs[2]
+    major, minor = sorted(signs[:2], key=lambda sign: -counts[sign])
     wrong = []
     if prevails(counts[major], counts[minor]):
         wrong.append((minor, _WIDE_SIGN))
