@@ -203,6 +203,36 @@ class _Aligner:
             )
         return self._scores[key]
 
+    def _align_one(
+        self, entries: list[Entry], turn: int, gap: Sequence[int], passed: list[float]
+    ) -> tuple[float, list[Match]]:
+        """The same for at most one original on either side, which is the common case."""
+        drop, columns = 0.0, len(gap)
+        ahead: list[tuple[float, int]] = []
+        back: list[tuple[float, int]] = []
+        for entry in entries:
+            forward = turn == 1 and entry is entries[0]
+            found = ahead if forward else back
+            drop -= skip_source(entry.step)
+            for column in range(columns):
+                far = passed[column] if forward else passed[columns] - passed[column + 1]
+                score = self._score(entry, gap[column], forward) if far < FAR else None
+                if score is not None and score - far + skip_source(entry.step) > 0:
+                    found.append((score - far + skip_source(entry.step), column))
+        one = max(ahead, key=lambda pair: pair[0], default=None)
+        two = max(back, key=lambda pair: (pair[0], pair[1]), default=None)
+        if one and two and one[1] >= two[1]:
+            both = [(a, b) for a in ahead for b in back if a[1] < b[1]]
+            options = [(a[0] + b[0], a, b) for a, b in both]
+            best = max(options, key=lambda option: option[0], default=(0.0, None, None))
+            one, two = max(best, (one[0], one, None), (two[0], None, two), key=lambda option: option[0])[1:]
+        matches = []
+        if one:
+            matches.append(Match(entries[0], gap[one[1]], True))
+        if two:
+            matches.append(Match(entries[-1], gap[two[1]], False))
+        return drop + (one[0] if one else 0.0) + (two[0] if two else 0.0), matches
+
     def _align(
         self, first: list[Entry], second: list[Entry], gap: Sequence[int]
     ) -> tuple[float, list[Match]]:
@@ -213,6 +243,8 @@ class _Aligner:
         cost = [skip_cost(self._steps[index]) for index in gap]
         # passed[c]: what it costs to pass over the first c blocks.
         passed = [0.0, *accumulate(cost)]
+        if rows - turn <= 1 and turn <= 1:
+            return self._align_one(entries, turn, gap, passed)
         slack = BAND + abs(columns - rows)
         # Row by row only the band around the diagonal: table[row][column - lows[row]].
         lows = [max(0, row - slack) for row in range(rows + 1)]
