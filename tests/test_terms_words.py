@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from rsttrans.japanese import tokenise
+from rsttrans.kana import similarity, sounds
 from rsttrans.terms import english_terms, japanese_terms
 from rsttrans.terms.facts import ADJACENT, BLANK, BREAK, DOT, GLUED, NA, NO, VERBAL, Morpheme
 from rsttrans.terms.folding import folded_katakana
-from rsttrans.terms.kana import similarity, sounds
 from rsttrans.terms.lexical import SURE, evidence
 from rsttrans.terms.sentences import sentence_pairs
 

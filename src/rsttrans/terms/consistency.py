@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from .. import english
+from ..kana import similarity
 from .english_terms import singular
 from .extraction import Extraction, Occurrence, Rendering, TermPair
 from .general import AMBIGUOUS, GENERAL_NOUNS
-from .kana import similarity
 from .lexical import SURE
 
 _SURE_ENOUGH = 0.29

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from .. import english
+from ..kana import KATAKANA
 from .english_terms import singular
 from .facts import ADJACENT, DOT, NA, NO, Facts, Morpheme, Pair, Side, Word
 from .folding import folded
-from .kana import KATAKANA
 
 _PART, _COMPOUND = 3, 7
 """Least length of a part and of a compound, in characters."""

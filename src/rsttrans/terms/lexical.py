@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from .. import english
+from ..kana import KATAKANA, similarity, sounds
 from .facts import Morpheme
-from .kana import KATAKANA, similarity, sounds
 from .kanji import means
 
 _MEANING = 0.7

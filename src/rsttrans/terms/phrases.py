@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from ..kana import KATAKANA
 from . import english_terms, japanese_terms
 from .corpus import Corpus, Sentence
 from .facts import ADJACENT, BLANK, BREAK, DOT, VERBAL
-from .kana import KATAKANA
 from .lexical import SURE, joined_alike
 from .model import Links
 

@@ -11,6 +11,7 @@ from ...bitext import Bitext
 from ...english import lemma as english_lemma
 from ...english import words
 from ...japanese import Token, tokenise, transliterates
+from ...kana import similarity
 from ...text import Span
 from ...unit import Segment, Unit
 
@@ -105,6 +106,10 @@ class _Found(NamedTuple):
     alone: bool = True
 
 
+_ASKED = 3
+"""Places of a document whose originals are asked where a loanword comes from, until one tells."""
+
+
 def collect(bitext: Bitext) -> Spellings:
     """All words of a document's translations that may have a second spelling."""
     places: dict[tuple[str, str, str, str], list[Place]] = {}
@@ -121,7 +126,8 @@ def collect(bitext: Bitext) -> Spellings:
             start, end = segment.plain.span(found.start, found.end)
             joined = end - start == found.end - found.start
             places.setdefault(key, []).append(Place(start, end, own, found.alone, joined))
-            if unit is not None and found.sort == "loanword" and not english.get(key):
+            asked = len(places[key]) > _ASKED or english.get(key)
+            if unit is not None and found.sort == "loanword" and not asked:
                 # One place that tells where the word comes from is enough.
                 known = known or _Originals(unit.source)
                 english.setdefault(key, set()).update(known.of(found))
@@ -163,8 +169,6 @@ class _Originals:
         near = [word for word in self._words if word[0] in letters]
         exact = [word for word in near if transliterates(word, found.spelling)]
         if not exact and not found.lemma and len(found.spelling) > 4:
-            from ...terms.kana import similarity
-
             exact = [word for word in near if similarity(word, found.spelling) >= _SOUNDS]
         yield from exact
 
