@@ -19,7 +19,7 @@ from .unit import Segment, normalise
 _LETTER = re.compile("[\u3041-\u30fa\u30fc-\u30ff\u3400-\u4dbf\u4e00-\u9fff\u3005\uff66-\uff9d]")
 _OPAQUE = re.compile(r"``[^`]*+``|<[^<>]*+>|https?://[!-~]++")
 _KATAKANA = re.compile("[\u30a1-\u30f4\u30fc]{3,}+")
-_ANCHOR = re.compile(r"[A-Za-z][A-Za-z0-9]*+|[0-9]+(?:\.[0-9]+)*+")
+_ANCHOR = re.compile(r"[a-z][a-z0-9]*+|[0-9]+(?:\.[0-9]+)*+")
 _HARD = re.compile(
     r"``([^`]++)``|`([^`<>]++)`|<([^<>]++)>|\b([A-Z][a-z]*+[A-Z]\w*+|[A-Z]{2,}+|[a-z]++_\w++)\b|([0-9]+(?:\.[0-9]+)*+)"
 )
@@ -37,6 +37,11 @@ _BODY = {
     "citation": "footnote",
     "quote": "quote",
 }
+
+
+def _clear(text: str) -> str:
+    """The text without literals and addresses."""
+    return _OPAQUE.sub("", text) if "`" in text or "<" in text or ":" in text else text
 
 
 @dataclass(frozen=True, eq=False)
@@ -70,18 +75,18 @@ class Leaf:
     @cached_property
     def length(self) -> int:
         """Characters outside literals and addresses."""
-        return len(_OPAQUE.sub("", self.key))
+        return len(_clear(self.key))
 
     @cached_property
     def japanese(self) -> bool:
         """Whether any kana or kanji stands outside literals and link targets."""
         text = self.view.text
-        return bool(_LETTER.search(text)) and bool(_LETTER.search(_OPAQUE.sub("", text)))
+        return bool(_LETTER.search(text)) and bool(_LETTER.search(_clear(text)))
 
     @cached_property
     def anchors(self) -> frozenset[str]:
         """Latin words and numbers, those of URLs included: what both languages share."""
-        return frozenset(word.lower() for word in _ANCHOR.findall(self.view.text))
+        return frozenset(_ANCHOR.findall(self.view.text.lower()))
 
     @cached_property
     def loanwords(self) -> tuple[str, ...]:
@@ -91,11 +96,8 @@ class Leaf:
     @cached_property
     def hard(self) -> frozenset[str]:
         """Words of literals, role targets, links and names, and numbers: what a translation keeps."""
-        result: set[str] = set()
-        for groups in _HARD.findall(self.view.text):
-            for part in groups:
-                result.update(word.lower() for word in _ANCHOR.findall(part))
-        return frozenset(result)
+        found = (match[match.lastindex or 0] for match in _HARD.finditer(self.view.text))
+        return frozenset(_ANCHOR.findall(" ".join(found).lower()))
 
 
 @dataclass(frozen=True, eq=False)
