@@ -132,6 +132,9 @@ def _unparted(context: Context, above: Block, below: Block) -> Iterator[Finding]
     end, start = above.view.extent.end, below.view.extent.start
     if document.line_of(start) - document.line_of(max(end - 1, 0)) != 1:
         return
+    if document.text[start] == "\u00a0":
+        # It was meant to be indented: `markup-width`.
+        return
     if above.kind in _EXPLICIT:
         if below.kind in _EXPLICIT or (below.kind == "quote" and not below.problem):
             return
