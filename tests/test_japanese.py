@@ -11,9 +11,7 @@ from hypothesis import strategies as st
 from rsttrans.japanese import (
     fold,
     loanword_key,
-    negations,
     numbers,
-    register,
     sentences,
     tokenise,
     transliterates,
@@ -110,85 +108,6 @@ def test_sentences_cover_the_text(text: str) -> None:
         assert not text[at:start].strip()
         at = end
     assert not text[at:].strip()
-
-
-@pytest.mark.parametrize(
-    ("text", "kind"),
-    [
-        ("これは本です。", "polite"),
-        ("使います", "polite"),
-        ("使いません。", "polite"),
-        ("使えませんでした。", "polite"),
-        ("見てください。", "polite"),
-        ("お読みください", "polite"),
-        ("便利でしょうか？", "polite"),
-        ("使いましょう。", "polite"),
-        ("便利ですよ（多分）。", "polite"),
-        (f"便利です{PLACEHOLDER}。", "polite"),
-        ("使うかもしれません。", "polite"),
-        ("これは本である。", "plain"),
-        ("本だ", "plain"),
-        ("実行する", "plain"),
-        ("実行した。", "plain"),
-        ("使っていない。", "plain"),
-        ("早い。", "plain"),
-        ("使わなければならない。", "plain"),
-        ("無料の入門書。", ""),
-        ("使い方", ""),
-        ("を参照", ""),
-        ("便利な", ""),
-        ("使うこと。", ""),
-        ("ありますが、", ""),
-        (f"実行する{PLACEHOLDER}", ""),
-        ("「便利です」", ""),
-        ("", ""),
-    ],
-)
-def test_register(text: str, kind: str) -> None:
-    assert register(tokenise(text)) == kind
-
-
-# Polarity -------------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("text", "kinds"),
-    [
-        ("動きません。", "D"),
-        ("使わないでください。", "D"),
-        ("必要はありません。", "D"),
-        ("使わずに終えた", "D"),
-        ("使ってはいけません。", "D"),
-        ("使ってはならない。", "D"),
-        ("引数なしで", "D"),
-        ("変更不可", "D"),
-        ("使わなければならない。", "II"),
-        ("使わなければなりません。", "II"),
-        ("変更しない限り動く。", "I"),
-        ("動くかもしれない。", "I"),
-        ("動くかもしれません。", "I"),
-        ("これしか使えません。", "I"),
-        ("これだけでなく、", "I"),
-        ("のみならず", "I"),
-        ("便利ではないでしょうか。", "I"),
-        ("使いませんか？", "I"),
-        ("とは限りません。", "I"),
-        ("にもかかわらず", "I"),
-        ("問題ありません。", "I"),
-        ("使えなくなりました。", "I"),
-        ("ないわけではない。", "II"),
-        ("再実行するのではなく", "I"),
-        ("ほとんどありません。", "I"),
-        ("設定しないと動かない。", "ID"),
-        ("不要です。", "L"),
-        ("必ず使う。まず見る。1つずつ。", ""),
-    ],
-)
-def test_negations(text: str, kinds: str) -> None:
-    polarity = negations(tokenise(text))
-    named = zip("DLI", polarity, strict=True)
-    found = sorted((token.start, kind) for kind, tokens in named for token in tokens)
-    assert "".join(kind for _, kind in found) == kinds
 
 
 # Loanwords ------------------------------------------------------------------------------------------------

@@ -14,7 +14,7 @@ SOURCE = Path(__file__).parent.parent / "src" / "rsttrans"
 LAYERS = (
     "text status",
     "rst english english_numbers english_polarity "
-    "japanese japanese_numbers japanese_polarity japanese_sentences kana loanwords",
+    "japanese japanese_numbers japanese_sentences kana loanwords",
     "unit",
     "bitext config glossary",
     "rule",

@@ -8,8 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from .japanese_numbers import Numeral, numbers
-from .japanese_polarity import Polarity, negations
-from .japanese_sentences import register, sentences
+from .japanese_sentences import sentences
 from .loanwords import loanword_key, transliterates
 
 if TYPE_CHECKING:
@@ -17,13 +16,10 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Numeral",
-    "Polarity",
     "Token",
     "fold",
     "loanword_key",
-    "negations",
     "numbers",
-    "register",
     "sentences",
     "tokenise",
     "transliterates",

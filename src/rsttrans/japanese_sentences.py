@@ -1,14 +1,9 @@
-"""Japanese sentences and how they end."""
+"""Japanese sentences."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from .japanese import Token
 
 _PAIRS = {
     "「": "」",
@@ -112,64 +107,3 @@ def _after_japanese(text: str, at: int) -> bool:
         or "\uff00" <= before <= "\uffef"
         or before in tuple("」』）)\ufffc")
     )
-
-
-_FINITE = ("終止形", "連体形", "命令形", "意志推量形")
-_SKIPPED = frozenset(("補助記号", "記号", "空白"))
-
-
-def register(tokens: Sequence[Token]) -> str:
-    """How one sentence ends: `polite` (です, ます, ください), `plain` (である, だ, する, ない), or "".
-
-    The last is for sentences without a predicate at their end (nouns, particles, placeholders).
-    """
-    end, doubtful = _core(tokens)
-    while end and tokens[end - 1].pos == "助詞" and tokens[end - 1].pos2 == "終助詞":
-        end -= 1
-    if not end:
-        return ""
-    last = tokens[end - 1]
-    if last.pos not in ("動詞", "形容詞", "助動詞"):
-        return ""
-    for token in reversed(tokens[max(0, end - 4) : end]):
-        if token.pos not in ("助動詞", "動詞"):
-            break
-        if token.ctype in ("助動詞-デス", "助動詞-マス"):
-            # 〜まして、 and 〜ですし、 go on.
-            return "polite" if last.cform.startswith(_FINITE) else ""
-    if last.lemma in ("下さる", "為さる", "くださる", "なさる") and last.cform.startswith("命令形"):
-        return "polite"
-    if last.lemma in ("ます", "です"):
-        return "polite"
-    if doubtful or (last.ctype == "助動詞-ダ" and last.cform.startswith("連体形")):
-        return ""
-    return "plain" if last.cform.startswith(_FINITE) else ""
-
-
-def _core(tokens: Sequence[Token]) -> tuple[int, bool]:
-    """The number of tokens without punctuation and parentheses at the end (0 where a quotation ends them).
-
-    Also whether a placeholder is among those left out: `実行する￼` is more often a clause before a name.
-    """
-    end, doubtful = len(tokens), False
-    while end:
-        token = tokens[end - 1]
-        if token.surface in "）)":
-            depth, at = 0, end
-            while at:
-                at -= 1
-                surface = tokens[at].surface
-                depth += (surface in "）)") - (surface in "（(")
-                if not depth:
-                    break
-            if depth or not at:
-                return end - 1, doubtful
-            end = at
-        elif token.surface in "」』":
-            return 0, doubtful
-        elif token.pos in _SKIPPED:
-            end -= 1
-            doubtful = doubtful or token.surface == "\ufffc"
-        else:
-            break
-    return end, doubtful

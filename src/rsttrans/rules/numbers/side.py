@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ...text import Span, View
@@ -10,7 +9,6 @@ from ...unit import State
 from .beads import sentence_pairs
 
 if TYPE_CHECKING:
-    from ...bitext import Bitext
     from ...unit import Segment, Unit
 
 _TEXT_KINDS = frozenset({"literal", "role", "substitution"})
@@ -25,11 +23,6 @@ def comparable(unit: Unit) -> bool:
         or unit.state is not State.TRANSLATED
         or "literal" in (unit.source.kind, unit.target.kind)
     )
-
-
-def comparable_units(bitext: Bitext) -> Iterator[Unit]:
-    """The units of the document that can be compared and are surely paired, in order."""
-    return (unit for unit in bitext.units if not unit.ambiguous and comparable(unit))
 
 
 def beside(segment: Segment) -> list[str]:
