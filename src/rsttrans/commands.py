@@ -24,6 +24,7 @@ from .text import Document
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from .listing import Listing
     from .mend import Mended
     from .project import Result
     from .rule import Rule
@@ -105,21 +106,31 @@ def check(options: Namespace) -> int:
     return status
 
 
-def units(options: Namespace) -> int:
-    """`rsttrans units`."""
-    from . import listing
-    from .report import listing as report
+def _listed(options: Namespace) -> tuple[_Input, Listing]:
+    """The documents that are meant, and their units; stderr says what could not be paired.
 
-    writers = {"text": report.units_text, "json": report.units_json, "tsv": report.units_tsv}
-    try:
-        configuration, _ = configure(options)
-    except ConfigError as error:
-        return fail(str(error))
+    Raises ConfigError.
+    """
+    from . import listing
+
+    configuration, _ = configure(options)
     given = read_input(options, configuration)
     with _bar(given, options) as bar:
         found = listing.read(given.documents, configuration.settings.jobs, bar.advance)
     for failure in found.failures:
         say(failure)
+    return given, found
+
+
+def units(options: Namespace) -> int:
+    """`rsttrans units`."""
+    from .report import listing as report
+
+    writers = {"text": report.units_text, "json": report.units_json, "tsv": report.units_tsv}
+    try:
+        given, found = _listed(options)
+    except ConfigError as error:
+        return fail(str(error))
     out = StringIO()
     writers[options.format](found, out)
     return put(out.getvalue(), FAILED if given.failed or found.failures else CLEAN)
@@ -131,14 +142,9 @@ def stats(options: Namespace) -> int:
     from .report import listing as report
 
     try:
-        configuration, _ = configure(options)
+        given, found = _listed(options)
     except ConfigError as error:
         return fail(str(error))
-    given = read_input(options, configuration)
-    with _bar(given, options) as bar:
-        found = listing.read(given.documents, configuration.settings.jobs, bar.advance)
-    for failure in found.failures:
-        say(failure)
     rows, total = listing.progress([document.path for document in given.documents], found)
     out = StringIO()
     (report.stats_json if options.format == "json" else report.stats_text)(rows, total, out)

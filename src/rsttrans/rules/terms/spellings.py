@@ -58,6 +58,9 @@ _FIRST = {
 }  # fmt: skip
 
 
+_STOPS = frozenset("。．！？")
+
+
 class Place(NamedTuple):
     """Where a word stands in the document."""
 
@@ -190,6 +193,7 @@ def _words(text: str, tokens: Sequence[Token]) -> Iterator[_Found]:
             token.base
             and not token.english
             and _varies(token.base, token.lemma, token.pos, token.pos2, token.pos3)
+            and not _joins(tokens, at)
         ):
             yield _Found(
                 "word", token.base, token.lemma, f"{token.pos} {token.ctype}", token.start, token.end
@@ -200,6 +204,12 @@ def _words(text: str, tokens: Sequence[Token]) -> Iterator[_Found]:
             _LATIN_BEHIND.match(text, match.end())
         ):
             yield _Found("latin", match[0], match[0].lower(), "", match.start(), match.end())
+
+
+def _joins(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a verb and て open a sentence: したがって there is a conjunction, whose kana is no choice."""
+    opens = not at or tokens[at - 1].surface in _STOPS
+    return opens and tokens[at].pos == "動詞" and at + 1 < len(tokens) and tokens[at + 1].surface == "て"
 
 
 @lru_cache(maxsize=1 << 14)
